@@ -1,0 +1,1 @@
+"""Tone toward US–Russia relations: one file a backend, one protocol."""
