@@ -1,0 +1,88 @@
+"""The interface's strings: one TOML file a language in `locales/`, read as flat dotted keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+LOCALES = Path(__file__).resolve().parent.parent / "locales"
+DEFAULT_LANGUAGE = "en"
+
+
+class Words(Mapping[str, str]):
+    """The strings of one interface language: ``words["overview.title"]``, or called to fill
+    in values: ``words("filters.left_out", n=3)``. A key that is not there is a KeyError."""
+
+    def __init__(self, language: str, strings: Mapping[str, str]) -> None:
+        self.language = language
+        self._strings = dict(strings)
+
+    def __getitem__(self, key: str) -> str:
+        return self._strings[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._strings)
+
+    def __len__(self) -> int:
+        return len(self._strings)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of a key with its ``{named}`` places filled in."""
+        return self[key].format(**values)
+
+    @property
+    def direction(self) -> str:
+        """``"ltr"`` or ``"rtl"``, as the language is written."""
+        return self["locale.direction"]
+
+    @property
+    def name(self) -> str:
+        """The language's own name for itself."""
+        return self["locale.name"]
+
+    def date(self, day: dt.date | None) -> str:
+        """A day as people write it in this language; the word for undated where ``None``."""
+        if day is None:
+            return self["words.undated"]
+        return self("locale.date", day=day.day, month=self[f"months.{day.month}"], year=day.year)
+
+    def signed(self, value: float | None) -> str:
+        """A tone with its sign (a true minus), two digits; a dash where there is none."""
+        if value is None or value != value:
+            return self["words.no_value"]
+        return f"{value:+.2f}".replace("-", "−")
+
+    def percent(self, share: float | None) -> str:
+        """A share 0…1 as whole percent; a dash where there is none."""
+        if share is None or share != share:
+            return self["words.no_value"]
+        return self("locale.percent", value=f"{share * 100:.0f}")
+
+    def language_name(self, code: str) -> str:
+        """The name of an article language, its code where this locale does not know it."""
+        return self.get(f"languages.{code}", code)
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the interface languages there are, the default first."""
+    codes = sorted(path.stem for path in LOCALES.glob("*.toml"))
+    return (DEFAULT_LANGUAGE, *(code for code in codes if code != DEFAULT_LANGUAGE))
+
+
+@lru_cache
+def load(language: str = DEFAULT_LANGUAGE) -> Words:
+    """The strings of one language."""
+    with (LOCALES / f"{language}.toml").open("rb") as file:
+        return Words(language, dict(_flat(tomllib.load(file))))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)

@@ -1,0 +1,215 @@
+"""The filters in the sidebar. Widgets show what the URL says and write to it when changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.filters import NO_OUTLET, Filters
+from analysis.models import TONE_CLASSES
+from views import url_state
+from views.desk import Desk
+from views.locale import Words
+
+WHOLE_RANGE = (-1.0, 1.0)
+"""The tone slider as it stands when it filters nothing."""
+
+TONE_STEP = 0.05
+"""Half the neutral band, so that the slider can be set on its edges."""
+
+KEY = "filter_"
+
+
+def show(desk: Desk, *, outlets: Sequence[str], languages: Sequence[str]) -> None:
+    """Draw the filters; ``outlets`` and ``languages`` are the ones there are to choose from."""
+    _follow_url(desk.filters)
+    words, filters = desk.words, desk.filters
+    _topics(words, tuple(desk.topics), desk.topics)
+    _dates(desk)
+    _choice("outlets", words["sidebar.outlet"], _with(outlets, filters.outlets), words=words)
+    _choice(
+        "languages", words["sidebar.language"], _with(languages, filters.languages), words=words
+    )
+    _tone(words)
+    st.text_input(
+        words["sidebar.search"],
+        key=f"{KEY}search",
+        placeholder=words["sidebar.search_placeholder"],
+        on_change=_write,
+    )
+    st.button(
+        words["sidebar.reset"],
+        on_click=_reset,
+        disabled=filters == Filters(),
+        width="stretch",
+        key="reset",
+    )
+
+
+def _follow_url(filters: Filters) -> None:
+    """Set the widgets to the URL where it changed by other means than they: a link opened,
+    the back button, a chart clicked."""
+    if st.session_state.get("widgets_show") == filters:
+        return
+    for name, value in _values(filters).items():
+        st.session_state[f"{KEY}{name}"] = value
+    st.session_state["widgets_show"] = filters
+
+
+def _values(filters: Filters) -> dict[str, Any]:
+    """What each widget holds for some filters."""
+    low_high, classes = WHOLE_RANGE, []
+    if filters.tone and ".." in filters.tone:
+        low, high = (float(edge) for edge in filters.tone.split(".."))
+        low_high = (low, high)
+    elif filters.tone:
+        classes = filters.tone.split(",")
+    return {
+        "topics": list(filters.topics),
+        "match": filters.match,
+        "since": filters.since,
+        "until": filters.until,
+        "undated": filters.undated,
+        "outlets": list(filters.outlets),
+        "languages": list(filters.languages),
+        "tones": classes,
+        "range": low_high,
+        "search": filters.search or "",
+    }
+
+
+def _held() -> Filters:
+    """The filters that the widgets hold now."""
+    held = {
+        name: st.session_state.get(f"{KEY}{name}", old) for name, old in _values(Filters()).items()
+    }
+    since, until = held["since"], held["until"]
+    if since and until and since > until:
+        since, until = until, since
+    return Filters(
+        since=since,
+        until=until,
+        topics=tuple(held["topics"]),
+        match=held["match"] or "any",
+        outlets=tuple(held["outlets"]),
+        languages=tuple(held["languages"]),
+        tone=_tone_param(held["tones"], held["range"]),
+        search=held["search"].strip() or None,
+        undated=held["undated"],
+    )
+
+
+def _tone_param(classes: Sequence[str], low_high: tuple[float, float]) -> str | None:
+    if tuple(low_high) != WHOLE_RANGE:
+        return f"{low_high[0]:g}..{low_high[1]:g}"
+    return ",".join(name for name in TONE_CLASSES if name in classes) or None
+
+
+def _write(let_go: str | None = None) -> None:
+    """Write the widgets to the URL. Tone is one filter with two widgets: the one that was
+    just set holds, and the other, named by ``let_go``, goes back to nothing."""
+    if let_go:
+        st.session_state[f"{KEY}{let_go}"] = _values(Filters())[let_go]
+    filters = _held()
+    url_state.put_filters(filters)
+
+
+def _reset() -> None:
+    url_state.put_filters(Filters())
+
+
+def _topics(words: Words, keys: Sequence[str], names: dict[str, str]) -> None:
+    st.multiselect(
+        words["sidebar.topic"],
+        keys,
+        key=f"{KEY}topics",
+        format_func=lambda key: names.get(key, key),
+        placeholder=words["sidebar.topic_any"],
+        on_change=_write,
+        select_all=False,
+    )
+    if len(st.session_state[f"{KEY}topics"]) > 1:
+        st.segmented_control(
+            words["sidebar.match"],
+            ("any", "all"),
+            key=f"{KEY}match",
+            format_func=lambda key: words[f"sidebar.match_{key}"],
+            required=True,
+            on_change=_write,
+        )
+
+
+def _dates(desk: Desk) -> None:
+    words, filters = desk.words, desk.filters
+    known = [day for day in (desk.first, desk.last, filters.since, filters.until) if day]
+    earliest, latest = min(known, default=dt.date.today()), max(known, default=dt.date.today())
+    for column, name in zip(st.columns(2), ("since", "until"), strict=True):
+        column.date_input(
+            words[f"sidebar.{name}"],
+            key=f"{KEY}{name}",
+            value=None,
+            min_value=earliest,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            on_change=_write,
+        )
+    if filters.since or filters.until:
+        st.checkbox(
+            words["sidebar.undated"],
+            key=f"{KEY}undated",
+            help=words["sidebar.undated_help"],
+            on_change=_write,
+        )
+
+
+def _choice(name: str, label: str, options: Sequence[str], *, words: Words) -> None:
+    st.multiselect(
+        label,
+        options,
+        key=f"{KEY}{name}",
+        format_func=lambda value: _option_name(name, value, words),
+        placeholder=words["sidebar.any"],
+        on_change=_write,
+        select_all=False,
+    )
+
+
+def _option_name(name: str, value: str, words: Words) -> str:
+    if name == "languages":
+        return words.language_name(value)
+    return words["words.no_outlet"] if value == NO_OUTLET else value
+
+
+def _tone(words: Words) -> None:
+    st.pills(
+        words["sidebar.tone"],
+        TONE_CLASSES,
+        selection_mode="multi",
+        key=f"{KEY}tones",
+        format_func=lambda name: f"{words[f'tone_sign.{name}']} {words[f'tone.{name}']}",
+        help=words["sidebar.tone_help"],
+        on_change=_write,
+        args=("range",),
+    )
+    st.slider(
+        words["sidebar.tone_range"],
+        *WHOLE_RANGE,
+        key=f"{KEY}range",
+        step=TONE_STEP,
+        on_change=_write,
+        args=("tones",),
+    )
+
+
+def _with(options: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """The options and whatever the URL chose beyond them, so that it can be taken out again."""
+    return [*options, *(value for value in chosen if value not in options)]
+
+
+def without(filters: Filters, name: str) -> Filters:
+    """The filters with one of them loosened, to tell what an empty view hangs on."""
+    return replace(filters, **{name: getattr(Filters(), name)})

@@ -1,0 +1,107 @@
+"""What is shown is written in the URL: its query parameters are the only state of the filters.
+
+Widgets write the URL from their callbacks, which run before the page; the page reads the URL.
+So a copied link, the back button and a click on a page's name all show the same view, and a
+change needs one run only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import streamlit as st
+
+from analysis.errors import FilterError
+from analysis.filters import PARAMS, Filters
+
+Params = Mapping[str, str | list[str]]
+"""URL parameters: a name's value, or its values where it is given several times."""
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "grain": ("auto", "day", "week", "month", "quarter", "year"),
+    "measure": ("n", "share"),
+    "by": ("outlet", "topic", "language"),
+    "order": ("newest", "oldest", "positive", "negative", "confidence"),
+}
+"""How a page shows what the filters choose; the first value is the default."""
+
+FREE_NAMES = ("article", "from", "ui")
+"""Parameters that may hold anything: the open article, the page's first row, the interface."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A URL as read: what could be used, and a line for each part that could not."""
+
+    filters: Filters
+    options: Mapping[str, str]
+    problems: tuple[str, ...]
+
+
+def params() -> dict[str, str | list[str]]:
+    """The parameters of the URL as it is."""
+    values = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {name: each if len(each) > 1 else each[0] for name, each in values.items() if each}
+
+
+def read(given: Params) -> Reading:
+    """The filters and options of URL parameters; a bad one is reported and the rest applies."""
+    filters, problems = _read_filters({k: v for k, v in given.items() if k in PARAMS})
+    options, misread = _read_options(given)
+    unknown = [_unknown(name) for name in given if name not in _known_names()]
+    return Reading(filters=filters, options=options, problems=(*problems, *misread, *unknown))
+
+
+def put(**changes: str | None) -> None:
+    """Write parameters into the URL; ``None`` or an empty string takes one out."""
+    st.query_params.from_dict(changed(params(), **changes))
+
+
+def changed(given: Params, **changes: str | None) -> dict[str, str | list[str]]:
+    """The parameters with some set, or taken out where ``None`` or empty."""
+    return {name: value for name, value in {**given, **changes}.items() if value}
+
+
+def put_filters(filters: Filters) -> None:
+    """Write a whole set of filters; the options of the page stay, its open article does not."""
+    kept = {name: value for name, value in params().items() if name in OPTIONS or name == "ui"}
+    st.query_params.from_dict({**filters.to_params(), **kept})
+
+
+def _read_filters(given: Params) -> tuple[Filters, list[str]]:
+    """All filters that can be read; each parameter that spoils them is left out and named."""
+    good: dict[str, str | list[str]] = {}
+    problems: list[str] = []
+    filters = Filters()
+    for name, value in given.items():
+        try:
+            filters = Filters.from_params({**good, name: value})
+        except FilterError as error:
+            problems.append(str(error))
+        else:
+            good[name] = value
+    return filters, problems
+
+
+def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
+    options = {name: values[0] for name, values in OPTIONS.items()}
+    problems = []
+    for name, values in OPTIONS.items():
+        value = given.get(name, values[0])
+        if value in values:
+            options[name] = value
+        else:
+            problems.append(f"{name}={value} means nothing; use one of {', '.join(values)}")
+    return options, problems
+
+
+def _known_names() -> tuple[str, ...]:
+    return (*PARAMS, *OPTIONS, *FREE_NAMES)
+
+
+def _unknown(name: str) -> str:
+    nearest = get_close_matches(name, _known_names(), n=1)
+    hint = f"did you mean {nearest[0]}?" if nearest else f"use {', '.join(PARAMS)}"
+    return f"{name} is not a filter; {hint}"
