@@ -107,6 +107,8 @@ def _negate(passage: Passage, cue: Cue, near: Sequence[Match]) -> Cue:
     negator = _negator_before(passage, cue.match, near)
     if negator is None or cue.category in ("interference", "contact"):
         return cue
+    if any(negator.last < s.first < cue.match.first and s.kind in _TURNS for s in near):
+        return cue  # "did not ease tension": what is negated is the shifter
     flipped = -cue.effect / abs(cue.effect) * _NEGATED
     return cue._replace(effect=flipped, changes=(("negated", passage.place(negator)[2]),))
 
