@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 
 from analysis import packs
 from analysis.errors import FilterError
+from analysis.filters.search import pattern
 from analysis.filters.sentence import sentence_of
 from analysis.filters.values import (
     date_value,
@@ -148,8 +149,11 @@ class Filters:
     def _where_search(self) -> Iterable[tuple[str, list[Any]]]:
         if self.search:
             words = self.search.split()
-            found = " AND ".join(["contains(body, folded(?))"] * len(words))
-            yield f"article_id IN (SELECT id FROM articles_folded WHERE {found})", list(words)
+            found = " AND ".join(["regexp_matches(concat_ws(' ', title, text), ?)"] * len(words))
+            yield (
+                f"article_id IN (SELECT id FROM articles WHERE {found})",
+                [pattern(word) for word in words],
+            )
 
     # -- the URL and the command line
 
