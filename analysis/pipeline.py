@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from analysis import packs, topics
 from analysis.errors import AnalysisError
 from analysis.language import identify
-from analysis.matching import Match, Passage, scanner
+from analysis.matching import Lexicon, Match, Passage, scanner
 from analysis.models import Analysis, Article, Sentence
 from analysis.text import sentences
 from analysis.tone import article as tone_of
@@ -74,7 +74,7 @@ def analyse_sentence(
     if problem:
         return _unscored(article, code, problem)
     context = [Sentence(0, 0, len(title))] if title else []
-    found = _scan(article, (*context, Sentence(1, 0, len(text))), code)
+    found = scan(article, (*context, Sentence(1, 0, len(text))), scanner(code))
     scored = rules.score(found, code)[-1]
     salience = topics.score(found[-1:])
     note = None if scored.tone is not None else phrase("no_relation", "en")
@@ -97,7 +97,7 @@ def _analyse_one(article: Article) -> Analysis:
     if problem:
         return _unscored(article, code, problem)
     places = sentences(article.title, article.text, packs.load(code))
-    found = _scan(article, places, code)
+    found = scan(article, places, scanner(code))
     scored = rules.score(found, code)
     tone, reason = tone_of.roll_up(scored)
     salience = topics.score(found)
@@ -119,8 +119,8 @@ def _analyse_one(article: Article) -> Analysis:
 Found = list[tuple[Passage, Sequence[Match]]]
 
 
-def _scan(article: Article, places: Iterable[Sentence], language: str) -> Found:
-    lexicon = scanner(language)
+def scan(article: Article, places: Iterable[Sentence], lexicon: Lexicon) -> Found:
+    """The passages of an article, each with the entries of a lexicon found in it."""
     passages = (
         Passage(place, article.text if place.index else article.title or "") for place in places
     )

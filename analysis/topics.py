@@ -15,15 +15,16 @@ Found = Sequence[tuple[Passage, Sequence[Match]]]
 """The passages of an article, title first where there is one, with what matched in each."""
 
 
-def score(found: Found) -> dict[str, float]:
+def score(found: Found, *, weights: Mapping[str, float] | None = None) -> dict[str, float]:
     """Salience of every watched topic, 0 (absent) … 1, from 0.5 up discussed.
 
     A topic's strength grows with its place (title, lead), the share of sentences that name
-    it and their number; weights are fitted on labelled articles (rollup.toml).
+    it and their number; ``weights`` are by default those of rollup.toml.
     """
+    weights = weights or packs.rollup()["topics"]
     naming = {key: _sentences_naming(key, found) for key in packs.topic_keys()}
     bodies = [passage.sentence.index for passage, _ in found if passage.sentence.index > 0]
-    return {key: _salience(indices, bodies) for key, indices in naming.items()}
+    return {key: _salience(indices, bodies, weights) for key, indices in naming.items()}
 
 
 def _sentences_naming(key: str, found: Found) -> set[int]:
@@ -36,10 +37,9 @@ def _indices(kind: str, found: Found) -> set[int]:
     return {p.sentence.index for p, matches in found if any(m.kind == kind for m in matches)}
 
 
-def _salience(naming: set[int], bodies: Sequence[int]) -> float:
+def _salience(naming: set[int], bodies: Sequence[int], weights: Mapping[str, float]) -> float:
     if not naming:
         return 0.0
-    weights = packs.rollup()["topics"]
     lead = bodies[: int(weights["lead_sentences"])]
     named_bodies = len(naming - {0})
     strength = (

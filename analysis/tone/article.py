@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis import packs
 from analysis.models import tone_class
 from analysis.tone.rules import SentenceTone
 
 
-def roll_up(sentences: Sequence[SentenceTone]) -> tuple[float | None, str | None]:
+def roll_up(
+    sentences: Sequence[SentenceTone], *, weights: Mapping[str, float] | None = None
+) -> tuple[float | None, str | None]:
     """The article's tone, and where that is ``None`` the wording key that says why.
 
-    The weighted mean of the sentences that have a tone, with the weights of rollup.toml.
+    The weighted mean of the sentences that have a tone; ``weights`` are by default those of
+    rollup.toml.
     """
-    weights = packs.rollup()["tone"]
-    toned = [(s.tone, _weight(s)) for s in sentences if s.tone is not None]
+    weights = weights or packs.rollup()["tone"]
+    toned = [(s.tone, _weight(s, weights)) for s in sentences if s.tone is not None]
     total = sum(weight for _, weight in toned)
     if not toned:
         return None, "no_relation"
@@ -25,8 +28,7 @@ def roll_up(sentences: Sequence[SentenceTone]) -> tuple[float | None, str | None
     return round(max(-1.0, min(1.0, mean)), 4), None
 
 
-def _weight(sentence: SentenceTone) -> float:
-    weights = packs.rollup()["tone"]
+def _weight(sentence: SentenceTone, weights: Mapping[str, float]) -> float:
     place = "body"
     if sentence.index == 0:
         place = "title"
