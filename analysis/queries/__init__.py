@@ -1,0 +1,37 @@
+"""What every chart and table shows: filters and a connection in, one DataFrame out.
+
+Each function is SQL over the view ``analyses``, which comes back as few rows. In all of them
+``n`` counts articles, ``scored`` those that say anything of US–Russia relations, ``tone`` is the
+mean tone of the scored ones (−1…+1, NaN where there is none) and ``low``/``high`` its 95 %
+interval (NaN below two scored articles). Shares are 0…1. A topic is discussed from a salience of
+`analysis.models.PRESENT` up.
+"""
+
+from analysis.queries.articles import ORDERS, PAGE, StoredArticle, article, articles_table
+from analysis.queries.coverage import cooccurrence, topic_share
+from analysis.queries.overview import Choices, Overview, choices, left_out, overview
+from analysis.queries.periods import over_time, topics_over_time
+from analysis.queries.sql import topics
+from analysis.queries.tone import GROUPS, tone_by, tone_distribution, topic_tone
+
+__all__ = [
+    "GROUPS",
+    "ORDERS",
+    "PAGE",
+    "Choices",
+    "Overview",
+    "StoredArticle",
+    "article",
+    "articles_table",
+    "choices",
+    "cooccurrence",
+    "left_out",
+    "over_time",
+    "overview",
+    "tone_by",
+    "tone_distribution",
+    "topic_share",
+    "topic_tone",
+    "topics",
+    "topics_over_time",
+]

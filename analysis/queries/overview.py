@@ -1,0 +1,82 @@
+"""A set of articles in figures, and what it can be filtered by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.filters import NO_OUTLET, Filters
+from analysis.queries.sql import MOMENTS, OUTLET, Connection, rows_of, topics
+from analysis.trends import tone_interval
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A set of articles in figures. ``tone_index`` is None where no article is scored, ``low``
+    and ``high`` where fewer than two are; ``scored_share`` where there is no article; ``first``
+    and ``last`` where none has a date. ``outlets`` counts the named ones."""
+
+    n: int
+    n_scored: int
+    scored_share: float | None
+    tone_index: float | None
+    low: float | None
+    high: float | None
+    first: dt.date | None
+    last: dt.date | None
+    undated: int
+    no_outlet: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be filtered by: outlets and languages most frequent first (`NO_OUTLET` among the
+    outlets where there are such), topic keys, first and last date (None without any)."""
+
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    topics: tuple[str, ...]
+    first: dt.date | None
+    last: dt.date | None
+
+
+def overview(con: Connection, filters: Filters) -> Overview:
+    """The figures on top of a page."""
+    sql = (
+        f"SELECT {MOMENTS}, min(published) AS first, max(published) AS last, "
+        f"count(*) - count(published) AS undated, "
+        f"count(*) FILTER ({OUTLET} = '{NO_OUTLET}') AS no_outlet, "
+        f"count(DISTINCT outlet) FILTER (outlet != '{NO_OUTLET}') AS outlets"
+    )
+    row = rows_of(con, sql, filters)[0]
+    n, scored, tone, variance = row[:4]
+    low, high = (_known(end) for end in tone_interval([scored], [tone], [variance]))
+    return Overview(n, scored, scored / n if n else None, tone, low, high, *row[4:])
+
+
+def choices(con: Connection) -> Choices:
+    """What the articles of ``con`` can be filtered by."""
+    first, last = rows_of(con, "SELECT min(published), max(published)", Filters())[0]
+    return Choices(values_of(con, OUTLET), values_of(con, "language"), topics(con), first, last)
+
+
+def left_out(con: Connection, filters: Filters) -> int:
+    """How many undated articles match all but the dates, and are left out because of those."""
+    if filters.undated or not (filters.since or filters.until):
+        return 0
+    rest = replace(filters, since=None, until=None)
+    return int(rows_of(con, "SELECT count(*) - count(published)", rest)[0][0])
+
+
+def values_of(con: Connection, column: str) -> tuple[str, ...]:
+    sql = f"SELECT {column} AS value, count(*) AS n"
+    rows = rows_of(con, sql, Filters(), "GROUP BY value ORDER BY n DESC, value")
+    return tuple(value for value, _ in rows if value is not None)
+
+
+def _known(end: Any) -> float | None:
+    return None if pd.isna(end[0]) else float(end[0])
