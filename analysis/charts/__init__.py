@@ -1,0 +1,32 @@
+"""Charts: a DataFrame in, a plotly Figure out, complete with caption and its own template.
+
+Each function takes ``(frame, *, caption, theme, words, width)``; ``theme`` is light, dark
+(both for a screen, transparent, as wide as they are given) or print (white, 1200 px wide).
+``words`` maps dotted locale keys (``chart.*``, ``tone.*``, and ``topic.*``, ``language.*``
+for names) to strings. ``width`` in pixels fixes the width and breaks the lines for it.
+"""
+
+from analysis.charts.captions import Caption, caption_of, without_caption
+from analysis.charts.cooccurrence import cooccurrence
+from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
+from analysis.charts.tone import tone_by, tone_distribution
+from analysis.charts.topics import topic_share, topic_tone
+from analysis.charts.topics_over_time import topics_over_time
+from analysis.charts.volume_and_tone import volume_and_tone
+
+__all__ = [
+    "PRINT_HEIGHT",
+    "PRINT_WIDTH",
+    "THEMES",
+    "Caption",
+    "Theme",
+    "caption_of",
+    "cooccurrence",
+    "tone_by",
+    "tone_distribution",
+    "topic_share",
+    "topic_tone",
+    "topics_over_time",
+    "volume_and_tone",
+    "without_caption",
+]

@@ -1,0 +1,205 @@
+"""The tone of a set of articles: its distribution, and its mean by group."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.looks import Look, Theme, faded, look, new_figure
+from analysis.charts.rows import label_width, row_axis, rows_height
+from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
+from analysis.charts.wording import Words, hover, interval, name, number, signed
+
+FEW = 10
+"""Below so many scored articles a mean is drawn faded: a 95 % t-interval of ten articles
+spreads over about ±0.7 standard deviations, too wide to rank groups by."""
+_FADED = 0.4
+_KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic"}
+"""Where the words have the names of each kind of group."""
+_END_COLUMNS = 70
+"""Screen pixels at the right where the number of scored articles is written."""
+
+
+def tone_distribution(
+    frame: pd.DataFrame,
+    *,
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+) -> go.Figure:
+    """A histogram of the articles' tone, coloured by sign, with zero and the neutral band.
+
+    ``frame`` has ``low``, ``high`` (a bin's edges, −1…+1) and ``n``. ``customdata`` is
+    ``[low, high]``. Articles without a tone are not in it: say so in the caption's note.
+    """
+    drawn = look(theme, width)
+    middles = (frame["low"] + frame["high"]) / 2
+    figure = new_figure(drawn)
+    for sign in SIGN_SYMBOLS:
+        rows = frame[[sign_of(middle) == sign for middle in middles]]
+        figure.add_trace(_bins(rows, sign, drawn, words))
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={
+            "range": [-1.02, 1.02],
+            "tickvals": [-1, -0.5, 0, 0.5, 1],
+            "ticktext": ["−1", "−0.5", "0", "+0.5", "+1"],
+            "showline": True,
+        },
+        yaxis={"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        legend={"y": -0.2, "yanchor": "top"},
+        showlegend=True,
+    )
+    neutral_band(figure, drawn)
+    heading(figure, words["chart.articles"], drawn, yref="paper")
+    _ends(figure, drawn, words)
+    room = Frame(height=280, below=84, above=26)
+    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+
+
+def tone_by(
+    frame: pd.DataFrame,
+    *,
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+    by: Literal["outlet", "language", "topic"] = "outlet",
+) -> go.Figure:
+    """A dot for the mean tone of each group with its 95 % interval, in the frame's order
+    from the top, the number of scored articles written beside each.
+
+    ``frame`` has ``group``, ``n``, ``scored``, ``tone``, ``low``, ``high``. Groups with
+    fewer than ``FEW`` scored articles are faded; those with none have no dot.
+    ``customdata`` is ``[group]``.
+    """
+    drawn = look(theme, width)
+    groups = [str(group) for group in frame["group"]]
+    names = [name(_KINDS[by], group, words) for group in groups]
+    figure = new_figure(drawn)
+    figure.add_trace(_dots(frame, groups, names, drawn, words))
+    figure.update_layout(
+        yaxis=row_axis(groups, names) | {"showgrid": True, "griddash": "dot"},
+        xaxis=tone_axis(frame) | {"showgrid": True, "side": "bottom", "fixedrange": True},
+        showlegend=False,
+    )
+    neutral_band(figure, drawn)
+    for group, scored in zip(groups, frame["scored"], strict=True):
+        _end_of_row(figure, group, number(scored, words), drawn)
+    heading(figure, words["chart.scored"], drawn, yref="paper", x=1, shift=8)
+    _ends(figure, drawn, words, up=6)
+    room = Frame(
+        height=rows_height(names, least=90),
+        left=label_width(names, drawn),
+        right=_END_COLUMNS,
+        below=34,
+        above=26,
+    )
+    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+
+
+def _bins(rows: pd.DataFrame, sign: str, look: Look, words: Words) -> go.Bar:
+    spread = rows["high"] - rows["low"]
+    return go.Bar(
+        x=(rows["low"] + rows["high"]) / 2,
+        y=rows["n"],
+        width=spread * 0.92,
+        name=words[f"tone.{sign}"],
+        marker={"color": look.palette.tone[sign]},
+        hovertext=[_bin_hover(row, sign, words) for row in rows.itertuples()],
+        hoverinfo="text",
+        customdata=[[row.low, row.high] for row in rows.itertuples()],
+    )
+
+
+def _bin_hover(row: Any, sign: str, words: Words) -> str:
+    values = {
+        "n": number(row.n, words),
+        "low": signed(row.low, words),
+        "high": signed(row.high, words),
+    }
+    return hover(words["chart.hover.bin"].format(**values), words[f"tone.{sign}"])
+
+
+def _dots(
+    frame: pd.DataFrame, groups: list[str], names: list[str], look: Look, words: Words
+) -> go.Scatter:
+    signs = [sign_of(tone) for tone in frame["tone"]]
+    opacity = [_FADED if scored < FEW else 1.0 for scored in frame["scored"]]
+    return go.Scatter(
+        x=frame["tone"],
+        y=groups,
+        mode="markers",
+        marker={
+            "color": [look.palette.tone[sign] for sign in signs],
+            "symbol": [SIGN_SYMBOLS[sign] for sign in signs],
+            "opacity": opacity,
+            "size": look.px(12),
+            "line": {"color": look.palette.background, "width": look.px(1)},
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": frame["high"] - frame["tone"],
+            "arrayminus": frame["tone"] - frame["low"],
+            "color": faded(look.palette.ink, 0.45),
+            "thickness": look.px(2),
+            "width": 0,
+        },
+        hovertext=[
+            _group_hover(row, title, words)
+            for row, title in zip(frame.itertuples(), names, strict=True)
+        ],
+        hoverinfo="text",
+        customdata=[[group] for group in groups],
+    )
+
+
+def _group_hover(row: Any, title: str, words: Words) -> str:
+    counted = words["chart.hover.volume"].format(
+        n=number(row.n, words), scored=number(row.scored, words)
+    )
+    if not row.scored:
+        return hover(title, counted)
+    few = words["chart.hover.few"] if row.scored < FEW else ""
+    tone = words["chart.hover.tone"].format(tone=signed(row.tone, words))
+    return hover(title, counted, tone, interval(row.low, row.high, words), few)
+
+
+def _end_of_row(figure: go.Figure, group: str, text: str, look: Look) -> None:
+    figure.add_annotation(
+        text=text,
+        showarrow=False,
+        xref="paper",
+        x=1,
+        xanchor="left",
+        xshift=look.px(8),
+        yref="y",
+        y=group,
+        font={"color": look.palette.muted, "size": look.font - 2},
+    )
+
+
+def _ends(figure: go.Figure, look: Look, words: Words, *, up: int = 6) -> None:
+    """What the two ends of the tone scale mean, over the plot's two halves."""
+    for key, x, anchor in (
+        ("chart.worse", 0.5, "right"),
+        ("chart.better", 0.5, "left"),
+    ):
+        figure.add_annotation(
+            text=words[key],
+            showarrow=False,
+            xref="paper",
+            yref="paper",
+            x=x,
+            y=1,
+            xanchor=anchor,
+            yanchor="bottom",
+            xshift=look.px(-12 if anchor == "right" else 12),
+            yshift=look.px(up),
+            font={"color": look.palette.muted, "size": look.font - 2},
+        )

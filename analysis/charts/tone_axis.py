@@ -1,0 +1,73 @@
+"""The tone scale, drawn the same in every chart: zero in the middle, the neutral band shaded."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.looks import Look
+from analysis.models import NEUTRAL_BAND, tone_class
+
+_STEP = 0.25
+"""The scale ends at a multiple of this; its least half-width too, so that a calm period
+does not look like a storm."""
+_AIR = 1.08
+"""Room beyond the largest value, so that its marker is whole."""
+SIGN_SYMBOLS = {
+    "negative": "triangle-down",
+    "neutral": "circle",
+    "positive": "triangle-up",
+}
+"""A tone's sign is told by the marker's shape too."""
+
+
+def sign_of(tone: float) -> str:
+    """The tone's class for marker and colour; ``neutral`` where there is none to draw."""
+    return "neutral" if math.isnan(tone) else tone_class(tone)
+
+
+def reach(frame: pd.DataFrame) -> float:
+    """The half-width of a symmetric tone scale that holds all of a frame's intervals."""
+    columns = [name for name in ("tone", "low", "high") if name in frame]
+    values = np.abs(frame[columns].to_numpy(dtype=float))
+    largest = float(np.nanmax(values)) if np.isfinite(values).any() else _STEP
+    return max(_STEP, math.ceil(largest / _STEP) * _STEP)
+
+
+def tone_axis(frame: pd.DataFrame) -> dict[str, Any]:
+    """Axis settings: symmetric about zero, ticks with sign."""
+    half = reach(frame)
+    return {
+        "range": [-half * _AIR, half * _AIR],
+        "tickformat": "+.2~f",
+        "dtick": _STEP if half <= 3 * _STEP else 2 * _STEP,
+        "tick0": 0,
+        "labelalias": {"+0": "0", "−0": "0"},
+    }
+
+
+def neutral_band(figure: go.Figure, look: Look, *, yref: str | None = None) -> None:
+    """Shades ±0.1 and draws zero, across the plot of axis ``yref`` (along x where None)."""
+    edges = {"line": {"width": 0}, "fillcolor": look.palette.ink, "opacity": 0.06}
+    zero = {"line": {"color": look.palette.axis, "width": look.px(1)}}
+    if yref:
+        across = {"xref": "paper", "yref": yref, "x0": 0, "x1": 1}
+        figure.add_shape(
+            type="rect",
+            **across,
+            **edges,
+            y0=-NEUTRAL_BAND,
+            y1=NEUTRAL_BAND,
+            layer="below",
+        )
+        figure.add_shape(type="line", **across, **zero, y0=0, y1=0, layer="below")
+        return
+    along = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
+    figure.add_shape(
+        type="rect", **along, **edges, x0=-NEUTRAL_BAND, x1=NEUTRAL_BAND, layer="below"
+    )
+    figure.add_shape(type="line", **along, **zero, x0=0, x1=0, layer="below")

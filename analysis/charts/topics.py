@@ -1,0 +1,245 @@
+"""The topics of a set of articles: their share, and the tone within each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.looks import Look, Theme, look, new_figure, topic_colours
+from analysis.charts.rows import label_width, row_axis, rows_height
+from analysis.charts.wording import (
+    Words,
+    hover,
+    interval,
+    name,
+    number,
+    percent,
+    signed,
+)
+from analysis.models import TONE_CLASSES
+
+_SCORED = ("negative", "neutral", "positive")
+_WRITTEN_FROM = 0.08
+"""A bar's part is labelled inside from this share up: narrower ones do not hold "8 %"."""
+_NONE_COLUMN = (0.8, 1.0)
+"""Where the share of articles without a tone stands, apart from the stacked bars."""
+
+
+def topic_share(
+    frame: pd.DataFrame,
+    *,
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+) -> go.Figure:
+    """Horizontal bars, largest first: the share of articles that discuss each topic.
+
+    ``frame`` has ``topic``, ``n``, ``share`` (0–1), and optionally ``tone``, ``low``,
+    ``high``, ``scored`` for the hover label. ``customdata`` is ``[topic]``. Shares add up
+    to more than one where articles discuss several topics.
+    """
+    drawn = look(theme, width)
+    rows = frame.sort_values("share", ascending=False, kind="stable")
+    topics = list(rows["topic"])
+    names = [name("topic", topic, words) for topic in topics]
+    colours = topic_colours(frame["topic"], drawn.palette)
+    figure = new_figure(drawn)
+    figure.add_trace(
+        go.Bar(
+            orientation="h",
+            y=topics,
+            x=rows["share"],
+            marker={"color": [colours[topic] for topic in topics]},
+            width=0.62,
+            text=[_share_and_n(row, words) for row in rows.itertuples()],
+            textposition="outside",
+            textfont={"color": drawn.palette.ink},
+            cliponaxis=False,
+            hovertext=[_share_hover(row, words) for row in rows.itertuples()],
+            hoverinfo="text",
+            customdata=[[topic] for topic in topics],
+        )
+    )
+    largest = max(float(rows["share"].max() or 0), 0.01)
+    figure.update_layout(
+        yaxis=row_axis(topics, names),
+        xaxis={
+            "range": [0, largest],
+            "showticklabels": False,
+            "fixedrange": True,
+            "ticks": "",
+        },
+        showlegend=False,
+    )
+    room = Frame(
+        height=rows_height(names),
+        left=label_width(names, drawn),
+        right=100,
+        below=6,
+        above=6,
+    )
+    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+
+
+def topic_tone(
+    frame: pd.DataFrame,
+    *,
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+) -> go.Figure:
+    """The tone within each topic: a bar split into negative, neutral and positive as shares
+    of the scored articles, and beside it, apart, the share that has no tone.
+
+    ``frame`` has ``topic``, ``tone_class`` (negative, neutral, positive, none), ``n`` and
+    ``share`` (of all of the topic's articles). ``customdata`` is ``[topic, tone class]``.
+    """
+    drawn = look(theme, width)
+    counts = _counts(frame)
+    topics = list(counts.index)
+    names = [name("topic", topic, words) for topic in topics]
+    figure = new_figure(drawn)
+    for tone in _SCORED:
+        figure.add_trace(_tone_bar(counts, tone, drawn, words))
+    figure.add_trace(_none_bar(counts, drawn, words))
+    hidden = {
+        "showticklabels": False,
+        "fixedrange": True,
+        "ticks": "",
+        "showgrid": False,
+    }
+    figure.update_layout(
+        barmode="stack",
+        yaxis=row_axis(topics, names) | {"domain": [0, 1]},
+        yaxis2=row_axis(topics, names)
+        | {"domain": [0, 1], "anchor": "x2", "showticklabels": False, "matches": "y"},
+        xaxis=hidden | {"domain": [0, _NONE_COLUMN[0] - 0.05], "range": [0, 1]},
+        xaxis2=hidden | {"domain": _NONE_COLUMN, "range": [0, 1.6], "anchor": "y2"},
+        legend={"y": 0, "yanchor": "top", "traceorder": "normal"},
+        showlegend=True,
+    )
+    room = Frame(height=rows_height(names), left=label_width(names, drawn), below=62, above=24)
+    heading(figure, words["chart.of_scored"], drawn, yref="paper", shift=0)
+    heading(
+        figure,
+        words["chart.no_tone"],
+        drawn,
+        yref="paper",
+        shift=0,
+        x=_NONE_COLUMN[0],
+        columns=12,
+    )
+    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+
+
+def _share_and_n(row: Any, words: Words) -> str:
+    return f"<b>{percent(row.share, words)}</b>  {number(row.n, words)}"
+
+
+def _share_hover(row: Any, words: Words) -> str:
+    parts = [
+        name("topic", row.topic, words),
+        words["chart.hover.share"].format(n=number(row.n, words), share=percent(row.share, words)),
+    ]
+    if getattr(row, "scored", 0):
+        parts.append(words["chart.hover.tone"].format(tone=signed(row.tone, words)))
+        parts.append(interval(row.low, row.high, words))
+    return hover(*parts)
+
+
+def _counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Articles by topic (rows, as they come) and tone class (columns, all four)."""
+    counts = frame.pivot_table(
+        index="topic",
+        columns="tone_class",
+        values="n",
+        aggfunc="sum",
+        fill_value=0,
+        sort=False,
+    )
+    return counts.reindex(columns=list(TONE_CLASSES), fill_value=0)
+
+
+def _tone_bar(counts: pd.DataFrame, tone: str, look: Look, words: Words) -> go.Bar:
+    scored = counts[list(_SCORED)].sum(axis=1)
+    shares = (counts[tone] / scored.where(scored > 0)).fillna(0.0)
+    called = words[f"tone.{tone}"]
+    return go.Bar(
+        orientation="h",
+        y=list(counts.index),
+        x=shares,
+        name=called,
+        marker={
+            "color": look.palette.tone[tone],
+            "line": {"color": look.palette.background, "width": look.px(1)},
+        },
+        width=0.62,
+        text=[percent(share, words) if share >= _WRITTEN_FROM else "" for share in shares],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": look.palette.inside[tone]},
+        hovertext=[
+            _tone_hover(topic, called, n, share, total, words)
+            for topic, n, share, total in zip(
+                counts.index, counts[tone], shares, scored, strict=True
+            )
+        ],
+        hoverinfo="text",
+        customdata=[[topic, tone] for topic in counts.index],
+    )
+
+
+def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> go.Bar:
+    total = counts.sum(axis=1)
+    shares = (counts["none"] / total.where(total > 0)).fillna(0.0)
+    called = words["tone.none"]
+    return go.Bar(
+        orientation="h",
+        y=list(counts.index),
+        x=shares,
+        xaxis="x2",
+        yaxis="y2",
+        name=called,
+        marker={
+            "color": look.palette.tone["none"],
+            "pattern": {"shape": "/", "fgcolor": look.palette.axis, "size": look.px(6)},
+        },
+        width=0.62,
+        text=[percent(share, words) for share in shares],
+        textposition="outside",
+        textfont={"color": look.palette.ink},
+        cliponaxis=False,
+        hovertext=[
+            _tone_hover(topic, called, n, share, whole, words, of="chart.hover.of_topic")
+            for topic, n, share, whole in zip(
+                counts.index, counts["none"], shares, total, strict=True
+            )
+        ],
+        hoverinfo="text",
+        customdata=[[topic, "none"] for topic in counts.index],
+    )
+
+
+def _tone_hover(
+    topic: str,
+    called: str,
+    n: int,
+    share: float,
+    total: int,
+    words: Words,
+    *,
+    of: str = "chart.hover.of_scored",
+) -> str:
+    values = {
+        "n": number(n, words),
+        "total": number(total, words),
+        "share": percent(share, words),
+        "tone": called,
+    }
+    return hover(name("topic", topic, words), words[of].format(**values))

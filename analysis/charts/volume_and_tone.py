@@ -1,0 +1,229 @@
+"""Volume and tone over time: how much was written, and how it was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.looks import Look, Theme, faded, look, new_figure
+from analysis.charts.periods import Period, periods, time_axis
+from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
+from analysis.charts.wording import Words, hover, interval, number, period_name, signed
+
+_VOLUME_ROW, _TONE_ROW = (0.66, 1.0), (0.0, 0.54)
+"""The rows' places: volume above in a third, tone below in a half, room for a heading."""
+_MANY = 60
+"""From so many points a line's markers are drawn small."""
+
+
+def volume_and_tone(
+    frame: pd.DataFrame,
+    *,
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+    grain: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> go.Figure:
+    """Bars of the article count above the tone index with its 95 % band, on one time axis.
+
+    ``frame`` has ``period`` (first day), ``n``, ``scored``, ``tone``, ``low``, ``high``
+    with a row for every calendar period. Periods without an article are marked, those
+    without a scored one break the line, and those only partly within ``since`` …
+    ``until`` (default: up to ``caption.date``) are hatched and hollow. A point's
+    ``customdata`` is ``[first day]`` as an ISO date.
+    """
+    drawn = look(theme, width)
+    shown, grain = periods(frame["period"], grain=grain, since=since, until=until or caption.date)
+    hovers = [
+        _volume_hover(row, period_name(period.start, grain, words), period, words)
+        for row, period in zip(frame.itertuples(), shown, strict=True)
+    ]
+    figure = new_figure(drawn)
+    figure.add_traces([_bars(frame, shown, hovers, drawn, words)])
+    figure.add_traces(list(_empty_marks(frame, shown, hovers, drawn, words)))
+    figure.add_traces(list(_band(frame, shown, drawn, words)))
+    figure.add_traces([_tone_line(frame, shown, hovers, drawn, words)])
+    figure.update_layout(
+        xaxis=time_axis(shown, grain) | {"anchor": "y2"},
+        yaxis={"domain": _VOLUME_ROW, "rangemode": "tozero", "nticks": 5},
+        yaxis2=tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
+        hovermode="closest",
+        showlegend=True,
+        legend={"y": -0.13, "yanchor": "top"},
+    )
+    neutral_band(figure, drawn, yref="y2")
+    heading(figure, words[f"chart.articles_per_{grain}"], drawn, yref="y domain")
+    heading(figure, words["chart.tone_index"], drawn, yref="y2 domain")
+    frame_room = Frame(height=400, below=74, above=26)
+    return compose(figure, caption=caption, look=drawn, words=words, frame=frame_room)
+
+
+def _volume_hover(row: Any, when: str, period: Period, words: Words) -> str:
+    if not row.n:
+        return hover(when, words["chart.no_articles"])
+    return hover(
+        when,
+        words["chart.hover.volume"].format(
+            n=number(row.n, words), scored=number(row.scored, words)
+        ),
+        words["chart.hover.tone"].format(tone=signed(row.tone, words)) if row.scored else "",
+        interval(row.low, row.high, words),
+        words["chart.partial"] if period.partial else "",
+    )
+
+
+def _bars(
+    frame: pd.DataFrame,
+    shown: Sequence[Period],
+    hovers: list[str],
+    look: Look,
+    words: Words,
+) -> go.Bar:
+    hatch = ["/" if period.partial else "" for period in shown]
+    return go.Bar(
+        x=[period.middle for period in shown],
+        y=frame["n"],
+        width=[period.milliseconds * 0.86 for period in shown],
+        name=words["chart.articles"],
+        marker={
+            "color": look.palette.volume,
+            "line": {"width": 0},
+            "pattern": {
+                "shape": hatch,
+                "fgcolor": look.palette.background,
+                "size": look.px(6),
+            },
+        },
+        hovertext=hovers,
+        hoverinfo="text",
+        customdata=_keys(shown),
+        showlegend=False,
+    )
+
+
+def _empty_marks(
+    frame: pd.DataFrame,
+    shown: Sequence[Period],
+    hovers: list[str],
+    look: Look,
+    words: Words,
+) -> Iterator[go.Scatter]:
+    """A small cross on the base line where a period has no article at all."""
+    places = [place for place, n in enumerate(frame["n"]) if not n]
+    if not places:
+        return
+    yield go.Scatter(
+        x=[shown[place].middle for place in places],
+        y=[0] * len(places),
+        mode="markers",
+        name=words["chart.no_articles"],
+        marker={
+            "symbol": "x-thin",
+            "size": look.px(6),
+            "line": {"color": look.palette.muted, "width": look.px(1.2)},
+        },
+        hovertext=[hovers[place] for place in places],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _band(
+    frame: pd.DataFrame, shown: Sequence[Period], look: Look, words: Words
+) -> Iterator[go.Scatter]:
+    """The interval as one shape with a part for each unbroken run of periods."""
+    x: list[dt.datetime | None] = []
+    y: list[float | None] = []
+    for run in _runs(frame["low"].notna() & frame["high"].notna()):
+        if len(run) == 1:
+            continue  # a band of one point has no width; its whisker shows the interval
+        middles = [shown[place].middle for place in run]
+        x += [*middles, *reversed(middles), None]
+        y += [*frame["high"].iloc[run], *reversed(list(frame["low"].iloc[run])), None]
+    if x:
+        yield go.Scatter(
+            x=x[:-1],
+            y=y[:-1],
+            yaxis="y2",
+            fill="toself",
+            fillcolor=faded(look.palette.band, 0.14),
+            line={"width": 0},
+            mode="lines",
+            name=words["chart.interval_name"],
+            hoverinfo="skip",
+        )
+
+
+def _tone_line(
+    frame: pd.DataFrame,
+    shown: Sequence[Period],
+    hovers: list[str],
+    look: Look,
+    words: Words,
+) -> go.Scatter:
+    signs = [sign_of(tone) for tone in frame["tone"]]
+    symbols = [
+        SIGN_SYMBOLS[sign] + ("-open" if period.partial else "")
+        for sign, period in zip(signs, shown, strict=True)
+    ]
+    size = look.px(6 if len(shown) > _MANY else 9)
+    return go.Scatter(
+        x=[period.middle for period in shown],
+        y=frame["tone"],
+        yaxis="y2",
+        mode="lines+markers",
+        connectgaps=False,
+        name=words["chart.tone_index"],
+        line={"color": look.palette.ink, "width": look.px(1.6)},
+        marker={
+            "color": [look.palette.tone[sign] for sign in signs],
+            "symbol": symbols,
+            "size": size,
+            "line": {"color": look.palette.background, "width": look.px(1)},
+        },
+        error_y=_lone_whiskers(frame, look),
+        hovertext=hovers,
+        hoverinfo="text",
+        customdata=_keys(shown),
+        showlegend=False,
+    )
+
+
+def _lone_whiskers(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Whiskers for points whose neighbours have no interval to make a band with."""
+    lone = {run[0] for run in _runs(frame["low"].notna() & frame["high"].notna()) if len(run) == 1}
+    rows = list(zip(frame["low"], frame["tone"], frame["high"], strict=True))
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - tone if i in lone else 0 for i, (_, tone, high) in enumerate(rows)],
+        "arrayminus": [tone - low if i in lone else 0 for i, (low, tone, _) in enumerate(rows)],
+        "color": faded(look.palette.band, 0.5),
+        "thickness": look.px(1.5),
+        "width": 0,
+    }
+
+
+def _runs(present: pd.Series[Any]) -> Iterator[list[int]]:
+    """The unbroken runs of places where a column is true."""
+    run: list[int] = []
+    for place, there in enumerate(present):
+        if there:
+            run.append(place)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _keys(shown: Sequence[Period]) -> list[list[str]]:
+    return [[period.start.isoformat()] for period in shown]

@@ -1,0 +1,127 @@
+"""Text inside charts: untrusted names made safe, lines broken, numbers and dates as words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import textwrap
+import unicodedata
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+"""Interface strings by dotted locale key, such as ``chart.articles``."""
+
+NO_OUTLET = "(none)"
+"""The group of articles without an outlet (`analysis.filters.NO_OUTLET`)."""
+EM = 0.54
+"""Mean width of a letter of Noto Sans as a share of its size, measured on English and
+Arabic titles in Chromium (0.49–0.53), a little more so that lines never run over."""
+HOVER_COLUMNS = 48
+"""Letters in a hover label's line: it fits a phone's width."""
+
+_RIGHT_TO_LEFT = {"R", "AL"}
+_RLI, _LRI, _PDI = "\u2067", "\u2066", "\u2069"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text's first strong letter is Arabic or Hebrew."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind == "L":
+            return False
+        if kind in _RIGHT_TO_LEFT:
+            return True
+    return False
+
+
+def columns(width: float, font: float) -> int:
+    """How many letters of a font size fit into a width, both in pixels."""
+    return max(12, int(width / (font * EM)))
+
+
+def lines(text: str, width: int) -> list[str]:
+    """A text broken into lines of ``width`` letters, safe for plotly's pseudo-HTML.
+
+    Lines of a text with Arabic in it are isolated with the direction of the whole text:
+    SVG lays every line out left to right, so brackets and full stops of an Arabic line
+    would else land on the wrong side.
+    """
+    broken = textwrap.wrap(" ".join(text.split()), width=width) or [""]
+    mixed = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    opening = _RLI if is_right_to_left(text) else _LRI
+    return [f"{opening}{escaped(line)}{_PDI}" if mixed else escaped(line) for line in broken]
+
+
+def escaped(text: str) -> str:
+    """A text in which plotly finds no tag and no entity (names of outlets are untrusted)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def label(text: str, width: int) -> str:
+    """A label of one or more lines, for ``ticktext`` and trace names."""
+    return "<br>".join(lines(text, width))
+
+
+def hover(*parts: str) -> str:
+    """A hover label: each part begins a line, long parts are broken; empty ones left out."""
+    shown = [line for part in parts if part for line in lines(part, HOVER_COLUMNS)]
+    return "<br>".join(shown)
+
+
+def number(value: float, words: Words) -> str:
+    """A count with the language's thousands separator: 11,026."""
+    return f"{round(value):,}".replace(",", words["chart.thousands"])
+
+
+def signed(value: float, words: Words) -> str:
+    """A tone with its sign and a true minus: −0.21; "no value" where there is none."""
+    if math.isnan(value):
+        return words["words.no_value"]
+    text = f"{value:+.2f}"
+    text = "0.00" if float(text) == 0 else text
+    return text.replace("-", "−").replace(".", words["chart.decimal"])
+
+
+def percent(share: float, words: Words) -> str:
+    """A share 0–1 as a percentage, with one decimal below ten: 4.2%, 37%."""
+    if math.isnan(share):
+        return words["words.no_value"]
+    value = share * 100
+    digits = 1 if 0 < value < 9.95 else 0
+    text = f"{value:.{digits}f}".replace(".", words["chart.decimal"])
+    return words["locale.percent"].format(value=text)
+
+
+def interval(low: float, high: float, words: Words) -> str:
+    """A 95 % interval in words, empty where there is none (fewer than two scored)."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return words["chart.interval"].format(low=signed(low, words), high=signed(high, words))
+
+
+def day(date: dt.date, words: Words) -> str:
+    """A date as a person writes it: 4 March 2017."""
+    return words["locale.date"].format(day=date.day, month=_month(date, words), year=date.year)
+
+
+def period_name(start: dt.date, grain: str, words: Words) -> str:
+    """A period as a person names it: "March 2017", "week of 6 March 2017", "Q1 2017"."""
+    values = {
+        "day": day(start, words),
+        "month": _month(start, words),
+        "quarter": (start.month - 1) // 3 + 1,
+        "year": start.year,
+    }
+    return words[f"chart.period.{grain}"].format(**values)
+
+
+def name(kind: str, key: str, words: Words) -> str:
+    """How a group is called in the interface's language: the name of a topic, tone class
+    or language where the words have one, else the key itself (outlets, own topics)."""
+    if key == NO_OUTLET:
+        return words["words.no_outlet"]
+    return words.get(f"{kind}.{key}", key)
+
+
+def _month(date: dt.date, words: Words) -> str:
+    return words[f"months.{date.month}"]

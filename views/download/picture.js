@@ -1,0 +1,86 @@
+// Two buttons that draw a chart's print figure in this browser and save it as a file.
+
+const LOADING = Symbol.for("plotly-for-pictures");
+const SVG_PREFIX = "data:image/svg+xml,";
+
+// plotly.js is loaded once a page, whichever card asks first. It is fetched and run from a
+// blob because some systems serve .js as plain text, which browsers refuse to run.
+function plotly(url) {
+  window[LOADING] ??= load(url).catch((problem) => {
+    delete window[LOADING]; // the next click tries again
+    throw problem;
+  });
+  return window[LOADING];
+}
+
+async function load(url) {
+  const answer = await fetch(new URL(url, document.baseURI));
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const source = new Blob([await answer.text()], { type: "text/javascript" });
+  const address = URL.createObjectURL(source);
+  try {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: address, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+  if (!window.Plotly) throw new Error(`${url}: no plotly in it`);
+  return window.Plotly;
+}
+
+async function draw(data, format) {
+  const library = await plotly(data.plotly);
+  const { width, height, scale } = data;
+  const options = { format, width, height, scale: format === "png" ? scale : 1 };
+  const address = await library.toImage(JSON.parse(data.figure), options);
+  if (format === "svg") {
+    const text = decodeURIComponent(address.slice(SVG_PREFIX.length));
+    return new Blob([text], { type: "image/svg+xml" });
+  }
+  return (await fetch(address)).blob();
+}
+
+function save(blob, file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function download(button, picture, data, state) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  say(state, data.working);
+  try {
+    save(await draw(data, picture.format), picture.file);
+    say(state, data.done.replace("{file}", picture.file));
+  } catch (problem) {
+    console.error(problem);
+    say(state, data.failed, "failed");
+  }
+  button.removeAttribute("aria-busy");
+}
+
+function say(state, text, kind = "") {
+  state.className = `state ${kind}`;
+  state.textContent = text;
+}
+
+export default function ({ data, parentElement }) {
+  const row = parentElement.querySelector(".row");
+  const state = parentElement.querySelector(".state");
+  const buttons = data.pictures.map((picture) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = picture.text;
+    button.setAttribute("aria-label", picture.label);
+    button.title = picture.label;
+    button.onclick = () => download(button, picture, data, state);
+    return button;
+  });
+  row.replaceChildren(...buttons);
+}

@@ -1,0 +1,73 @@
+"""Downloads of a chart as PNG and SVG, drawn by the reader's own browser.
+
+plotly.js can make both, but Streamlit's copy cannot be reached from outside. So the copy
+that the plotly package brings is served by this same process (never by a CDN) as a static
+file, and loaded once a page when the first picture is asked for.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import plotly
+import plotly.graph_objects as go
+import streamlit as st
+from plotly.offline import get_plotlyjs_version
+
+from analysis.charts import PRINT_WIDTH, caption_of
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+"""What Streamlit serves under ``app/static/`` (``server.enableStaticServing``)."""
+PNG_SCALE = 2
+"""A PNG has twice the figure's pixels: sharp in print at a report column's width."""
+
+_SOURCES = Path(__file__).parent / "download"
+_PACKAGED = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+
+def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str]) -> None:
+    """Draws the two buttons for a print figure; the pictures have its exact size."""
+    title = caption_of(figure)["title"]
+    pictures = [_picture(form, title, file_stem, words) for form in ("png", "svg")]
+    data = {
+        "figure": figure.to_json(),
+        "width": figure.layout.width or PRINT_WIDTH,
+        "height": figure.layout.height,
+        "scale": PNG_SCALE,
+        "plotly": f"app/static/{_served().name}",
+        "pictures": pictures,
+        "working": words["chart.card.working"],
+        "done": words["chart.card.done"],
+        "failed": words["chart.card.failed"],
+    }
+    _component()(key=key, data=data, width="content", height="content")
+
+
+def _picture(form: str, title: str, file_stem: str, words: Mapping[str, str]) -> dict[str, str]:
+    name = form.upper()
+    label = words["chart.card.as_format"].format(title=title, format=name)
+    return {"format": form, "text": name, "label": label, "file": f"{file_stem}.{form}"}
+
+
+@cache
+def _component() -> Any:
+    html, css, js = (
+        (_SOURCES / f"picture.{end}").read_text("utf-8") for end in ("html", "css", "js")
+    )
+    return st.components.v2.component("picture_download", html=html, css=css, js=js)
+
+
+@cache
+def _served() -> Path:
+    """Our copy of plotly.js in the static folder, made when it is not there yet."""
+    copy = STATIC / f"plotly-{get_plotlyjs_version()}.min.js"
+    if not copy.exists():
+        STATIC.mkdir(exist_ok=True)
+        begun = copy.with_suffix(".part")
+        shutil.copyfile(_PACKAGED, begun)
+        begun.replace(copy)
+    return copy
