@@ -176,7 +176,7 @@ def sample_connection(
     scored = list(zip(kept, analyses, strict=True))
     con = _connection()
     _fill(con, "articles", articles_table(kept, added=dt.datetime.now(dt.UTC)))
-    _fill(con, "analyses", _with_topics(analyses_table(scored)))
+    _fill(con, "analyses", analyses_table(scored))
     return con
 
 
@@ -243,33 +243,31 @@ def _view(
     con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], schema: pa.Schema
 ) -> None:
     if not files:
-        empty = schema.empty_table()
-        _fill(con, name, _with_topics(empty) if name == "analyses" else empty)
+        _fill(con, name, schema.empty_table())
         return
-    missing = _missing_topics(schema) if name == "analyses" else []
-    columns = "".join(f", NULL::FLOAT AS {column}" for column in missing)
     listed = ", ".join(_quoted(_no_pattern(file)) for file in files)
     con.execute(
-        f"CREATE VIEW {name} AS SELECT *{columns} "
+        f"CREATE VIEW {name} AS SELECT {_shown(name, schema)} "
         f"FROM read_parquet([{listed}], union_by_name = true)"
     )
 
 
 def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.register("rows_given", rows)
-    con.execute(f"CREATE TABLE {name} AS SELECT * FROM rows_given")
+    con.execute(f"CREATE TABLE {name} AS SELECT {_shown(name, rows.schema)} FROM rows_given")
     con.unregister("rows_given")
 
 
-def _missing_topics(schema: pa.Schema) -> list[str]:
-    """Columns of topics that are watched now and that no stored analysis has yet."""
-    return [f"topic_{k}" for k in packs.topic_keys() if f"topic_{k}" not in schema.names]
+def _shown(name: str, schema: pa.Schema) -> str:
+    """The columns of a view: those stored, and topics watched now that no analysis has yet.
 
-
-def _with_topics(rows: pa.Table) -> pa.Table:
-    for column in _missing_topics(rows.schema):
-        rows = rows.append_column(column, pa.nulls(len(rows), pa.float32()))
-    return rows
+    The moment of adding comes without its time zone (UTC): DuckDB would want pytz for it.
+    """
+    if name == "articles":
+        return "* REPLACE (make_timestamp(epoch_us(added)) AS added)"
+    watched = [f"topic_{key}" for key in packs.topic_keys()]
+    missing = [column for column in watched if column not in schema.names]
+    return ", ".join(["*", *(f"NULL::FLOAT AS {column}" for column in missing)])
 
 
 def _quoted(text: str) -> str:

@@ -187,7 +187,7 @@ class Filters:
         Raises FilterError naming the parameter, its value and what is valid.
         """
         given = {name: _values(params.get(name)) for name in PARAMS}
-        day = as_of or dt.date.today()
+        day = as_of or dt.datetime.now().astimezone().date()
         lists = {name: _each(given[name]) for name in ("topic", "outlet", "language")}
         valid = packs.topic_keys() if topics is None else topics
         return cls(

@@ -85,7 +85,9 @@ def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, .
     cursor = con.cursor()
     scored = cursor.execute("SELECT * FROM analyses WHERE article_id = ? LIMIT 1", [id_])
     scores = _record(scored)
-    stored = _record(cursor.execute("SELECT * EXCLUDE (added) FROM articles WHERE id = ? LIMIT 1", [id_]))
+    stored = _record(
+        cursor.execute("SELECT * EXCLUDE (added) FROM articles WHERE id = ? LIMIT 1", [id_])
+    )
     if not scores or not stored:
         raise FilterError(f"article={id_}: no such article here; open it from the list of articles")
     row = {**stored, **scores}

@@ -61,7 +61,7 @@ def overview(con: Connection, filters: Filters) -> Overview:
 def choices(con: Connection) -> Choices:
     """What the articles of ``con`` can be filtered by."""
     first, last = rows_of(con, "SELECT min(published), max(published)", Filters())[0]
-    return Choices(values_of(con, OUTLET), values_of(con, "language"), topics(con), first, last)
+    return Choices(_values_of(con, OUTLET), _values_of(con, "language"), topics(con), first, last)
 
 
 def left_out(con: Connection, filters: Filters) -> int:
@@ -72,7 +72,7 @@ def left_out(con: Connection, filters: Filters) -> int:
     return int(rows_of(con, "SELECT count(*) - count(published)", rest)[0][0])
 
 
-def values_of(con: Connection, column: str) -> tuple[str, ...]:
+def _values_of(con: Connection, column: str) -> tuple[str, ...]:
     sql = f"SELECT {column} AS value, count(*) AS n"
     rows = rows_of(con, sql, Filters(), "GROUP BY value ORDER BY n DESC, value")
     return tuple(value for value, _ in rows if value is not None)

@@ -21,12 +21,14 @@ OUTLET = f"coalesce(outlet, '{NO_OUTLET}')"
 def rows_of(
     con: Connection, select: str, filters: Filters, after: str = ""
 ) -> list[tuple[Any, ...]]:
+    """The rows of a SELECT over the analyses that ``filters`` let through."""
     where, values = filters.where()
     cursor = con.cursor()
     return cursor.execute(f"{select} FROM analyses WHERE {where} {after}", values).fetchall()
 
 
 def frame_of(con: Connection, sql: str, values: list[Any]) -> pd.DataFrame:
+    """The result of a query as a DataFrame."""
     return con.cursor().execute(sql, values).df()
 
 
@@ -38,23 +40,28 @@ def topics(con: Connection) -> tuple[str, ...]:
 
 
 def span_of(con: Connection, filters: Filters) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the articles that match; None where none has a date."""
     first, last = rows_of(con, "SELECT min(published), max(published)", filters)[0]
     return (first, last) if first else None
 
 
 def is_present(key: str) -> str:
+    """A condition: the article discusses the topic (false where it was not scored for it)."""
     return f"coalesce(topic_{key} >= {PRESENT}, false)"
 
 
 def count_of(key: str) -> str:
+    """How many articles discuss the topic."""
     return f"count(*) FILTER ({is_present(key)})"
 
 
 def period_sql(grain: Grain) -> str:
+    """The first day of the calendar period that an article was published in."""
     return f"date_trunc('{grain}', published)::DATE"
 
 
 def calendar_sql(grain: Grain) -> str:
+    """A query for every period between the first and the last in ``found``."""
     step = "INTERVAL 3 MONTH" if grain == "quarter" else f"INTERVAL 1 {grain.upper()}"
     series = f"generate_series(min(period)::TIMESTAMP, max(period)::TIMESTAMP, {step})"
     return f"SELECT unnest({series})::DATE AS period FROM found"
@@ -71,12 +78,14 @@ def partial_periods(
 
 
 def with_scored_share(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` with ``scored_share``, the scored among its ``n`` (NaN where that is 0)."""
     place = list(frame.columns).index("scored") + 1
     frame.insert(place, "scored_share", frame["scored"] / frame["n"].where(frame["n"] > 0))
     return frame
 
 
 def ranked(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """``frame`` with most articles first, then by ``name``."""
     return frame.sort_values(["n", name], ascending=[False, True], ignore_index=True)
 
 
