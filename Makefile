@@ -1,0 +1,51 @@
+# The project's commands; `make` alone lists them.
+
+PYTHON_IN_VENV := .venv/bin/python
+PORT ?= 8501
+JOBS ?= auto
+
+# Variables given on the command line reach the programs through the environment:
+# STORE, GOLD, CORPUS, CHROMIUM, PYTHON.
+
+.PHONY: help
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: .venv/light ## serve the dashboard on this machine (PORT=8501, STORE=./store)
+	$(PYTHON_IN_VENV) -m streamlit run dashboard.py --server.port $(PORT)
+
+.PHONY: test
+test: .venv/dev ## run all tests (CHROMIUM=, GOLD=, CORPUS= name what they find by themselves)
+	@$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) -m pytest -n $(JOBS)
+
+.PHONY: check
+check: .venv/dev ## lint, formatting, types and the floors between modules
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+.PHONY: screenshots
+screenshots: .venv/dev ## take the pictures of the README anew
+	@$(PYTHON_IN_VENV) tools/chromium.py
+	$(PYTHON_IN_VENV) tools/screenshots.py
+
+.PHONY: lock
+lock: ## compile requirements*.in into the locks (UPGRADE=1 for the newest versions)
+	"$$(bash tools/find_python.sh)" tools/lock.py $(if $(UPGRADE),--upgrade)
+
+.PHONY: clean
+clean: ## remove caches and test results; .venv and the store stay
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	find . -path ./.venv -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+
+# Stamps: an environment is as new as the lock it was installed from.
+.venv/light: requirements.txt
+	@bash tools/install.sh requirements.txt
+	@touch $@
+
+.venv/dev: .venv/light requirements-dev.txt
+	@bash tools/install.sh requirements.txt requirements-dev.txt
+	@touch $@
