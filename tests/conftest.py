@@ -1,0 +1,66 @@
+"""Where tests find what is not in the repository: gold labels, the corpus, a browser.
+
+A test that needs one of them skips with the reason where it is missing. REQUIRE="browser gold"
+(as CI sets it) turns such a skip into a failure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tools import chromium as browser_on_this_machine
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+MARKER_OF = {"gold_dir": "gold", "corpus_dir": "corpus", "chromium": "browser"}
+"""The marker that every test using a fixture gets, directly or through other fixtures."""
+
+
+@pytest.fixture(scope="session")
+def gold_dir() -> Path:
+    """The folder of gold labels: $GOLD, else the shared one."""
+    return _folder("GOLD", SHARED / "gold")
+
+
+@pytest.fixture(scope="session")
+def corpus_dir() -> Path:
+    """The folder of real articles: $CORPUS, else the shared one."""
+    return _folder("CORPUS", SHARED / "corpus")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome: $CHROMIUM, else one that is installed."""
+    return browser_on_this_machine.find() or pytest.skip(browser_on_this_machine.ADVICE)
+
+
+def _folder(variable: str, default: Path) -> Path:
+    folder = Path(os.environ.get(variable) or default).resolve()
+    if not folder.is_dir():
+        pytest.skip(f"no folder {folder.name!r} here; name it with {variable}=")
+    return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for fixture in MARKER_OF.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARKER_OF[fixture])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    required = set(os.environ.get("REQUIRE", "").split())
+    marked = {marker.name for marker in item.iter_markers()}
+    if report.skipped and not hasattr(report, "wasxfail") and required & marked:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{reason} (REQUIRE={os.environ['REQUIRE']!r} lets it not be skipped)"
+    return report
