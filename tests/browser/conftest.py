@@ -1,0 +1,83 @@
+"""A real Chromium, and the dashboard served to it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.server import ROOT, serve
+
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",  # Chromium does not start as root otherwise
+    "--disable-gpu",
+    "--no-first-run",
+    # Nothing leaves the machine: the tests are about our page alone.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WINDOW = {"width": 1280, "height": 900}
+
+ServeDashboard = Callable[..., str]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def dashboard_server(
+    chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ServeDashboard]:
+    """Call it with a store's folder (none: the seeds) for the URL of a dashboard on it.
+
+    The same store twice is the same server. ``script`` serves another script. All servers are
+    stopped when the session ends.
+    """
+    urls: dict[tuple[Path | None, Path], str] = {}
+    with contextlib.ExitStack() as servers:
+
+        def url_of(store: Path | None = None, *, script: Path = ROOT / "dashboard.py") -> str:
+            if (store, script) not in urls:
+                server = serve(script, store=store, folder=tmp_path_factory.mktemp("server"))
+                urls[store, script] = servers.enter_context(server)
+            return urls[store, script]
+
+        yield url_of
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One headless Chromium for the session."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=list(CHROMIUM_ARGUMENTS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def fresh_page(browser: Browser) -> Iterator[OpenPage]:
+    """Call it for a page in a context of its own: no cookies, nothing remembered.
+
+    Options are those of Playwright's ``new_context``, such as ``color_scheme="dark"``,
+    ``viewport={…}`` or ``timezone_id``.
+    """
+    with contextlib.ExitStack() as contexts:
+
+        def open_page(**options: Any) -> Page:
+            settings: dict[str, Any] = {"viewport": WINDOW, "accept_downloads": True} | options
+            context = browser.new_context(**settings)
+            contexts.callback(context.close)
+            return context.new_page()
+
+        yield open_page
+
+
+@pytest.fixture
+def page(fresh_page: OpenPage) -> Page:
+    """A page in a fresh context, downloads accepted."""
+    return fresh_page()
