@@ -1,10 +1,10 @@
 """The errors a user can cause; everything else is a bug and raises a plain Python error.
 
-    AnalysisError           anything below; only the edge (command line, view) prints it
-    ├── SourceError         an article source that cannot be read
-    ├── PackError           a language pack or topic file that does not hold together
-    ├── FilterError         a filter value that means nothing
-    └── StoreError          a store that cannot be opened or written
+AnalysisError           anything below; only the edge (command line, view) prints it
+├── SourceError         an article source that cannot be read
+├── PackError           a language pack or topic file that does not hold together
+├── FilterError         a filter value that means nothing
+└── StoreError          a store that cannot be opened or written
 """
 
 

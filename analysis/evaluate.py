@@ -60,8 +60,8 @@ def run(paths: Sequence[str | pathlib.Path], *, backend: str | None = None) -> l
 def read_gold(path: str | pathlib.Path) -> list[dict[str, Any]]:
     """The items of a gold file."""
     try:
-        with open(path, encoding="utf-8") as lines:
-            items = [json.loads(line) for line in lines if line.strip()]
+        lines = pathlib.Path(path).read_text(encoding="utf-8").split("\n")
+        items = [json.loads(line) for line in lines if line.strip()]
     except (OSError, ValueError) as problem:
         raise SourceError(f"{path} cannot be read as gold labels: {problem}") from None
     if not items or not all({"text", "tone", "language"} <= item.keys() for item in items):

@@ -151,8 +151,7 @@ class Analysis:
             "confidence": self.confidence,
             "note": self.note,
             "evidence": [
-                {name: getattr(item, name) for name in Evidence.__slots__}
-                for item in self.evidence
+                {name: getattr(item, name) for name in Evidence.__slots__} for item in self.evidence
             ],
             "backend": self.backend,
             "version": self.version,

@@ -14,7 +14,10 @@ from functools import cache
 from analysis.models import Sentence
 from analysis.packs import Letters, Pack, load
 
-_MARKS = "\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+)
 """Signs that belong to the word they stand in: combining marks, soft hyphen, joiners."""
 
 WORD = re.compile(rf"\w[\w{_MARKS}]*")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from analysis import packs
 from analysis.matching import Match, Passage
 from analysis.models import Evidence
-from analysis.wording import why
+from analysis.wording import why_topic
 
 Found = Sequence[tuple[Passage, Sequence[Match]]]
 """The passages of an article, title first where there is one, with what matched in each."""
@@ -71,5 +70,5 @@ _GROUPS = ("topic", "weak")
 
 def _as_evidence(passage: Passage, match: Match, key: str) -> Evidence:
     start, end, text = passage.place(match)
-    plain = Evidence(key, passage.sentence.index, start, end, text, match.cue, key)
-    return replace(plain, why=why(plain))
+    index = passage.sentence.index
+    return Evidence(key, index, start, end, text, match.cue, key, why=why_topic(key))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from analysis import packs
 from analysis.models import Evidence
 
@@ -16,15 +18,27 @@ def phrase(key: str, language: str, **values: str) -> str:
 def why(evidence: Evidence, language: str = "en") -> str:
     """Why an evidence phrase counts: its category and weight, and what changed the weight.
 
-    For example ``strain (+0.5), turned round by “easing”``.
+    For example ``easing of strain (+0.5), turned round by “eased”``.
     """
     if evidence.effect is None:
-        return phrase("topic", language, topic=packs.topic_name(evidence.category, language))
-    category = packs.scale()[evidence.category]
-    name = category.names.get(language) or category.names["en"]
-    said = phrase("tone", language, category=name, effect=f"{evidence.effect:+.1f}")
+        return why_topic(evidence.category, language)
+    return why_tone(evidence.category, evidence.effect, evidence.changes, language)
+
+
+@cache
+def why_topic(topic: str, language: str = "en") -> str:
+    """Why a phrase counts for a topic."""
+    return phrase("topic", language, topic=packs.topic_name(topic, language))
+
+
+@lru_cache(maxsize=4096)
+def why_tone(
+    category: str, effect: float, changes: tuple[tuple[str, str], ...], language: str = "en"
+) -> str:
+    """Why a cue of a category counts with this effect after these changes."""
+    names = packs.scale()[category].names
+    name = names.get(language) or names["en"]
+    said = phrase("tone", language, category=name, effect=f"{effect:+.1f}")
     quotes = packs.wording().get(language, packs.wording()["en"])["quote"]
-    changes = (
-        phrase(how, language, phrase=quotes.replace("{}", by)) for how, by in evidence.changes
-    )
-    return phrase("join", language).join((said, *changes))
+    told = (phrase(how, language, phrase=quotes.replace("{}", by)) for how, by in changes)
+    return phrase("join", language).join((said, *told))

@@ -65,7 +65,11 @@ def test_an_exclusion_removes_the_terms_it_overlaps_and_nothing_else() -> None:
 PHRASE = "العقوبات"
 
 
-@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from(["العُقُوبات", "عقوبـــات", "وبالعقوبات"]))
+@given(
+    st.text(max_size=60),
+    st.text(max_size=60),
+    st.sampled_from(["العُقُوبات", "عقوبـــات", "وبالعقوبات"]),
+)
 def test_places_are_exact_in_any_surroundings(before: str, after: str, phrase: str) -> None:
     text = f"{before} {phrase} {after}"
     passage = Passage(Sentence(1, 0, len(text)), text)

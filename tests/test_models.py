@@ -12,7 +12,14 @@ from analysis.models import Analysis, Article, Evidence, as_date, tone_class
 
 @pytest.mark.parametrize(
     ("tone", "name"),
-    [(None, "none"), (0.0, "neutral"), (0.1, "neutral"), (-0.1, "neutral"), (0.11, "positive"), (-1, "negative")],
+    [
+        (None, "none"),
+        (0.0, "neutral"),
+        (0.1, "neutral"),
+        (-0.1, "neutral"),
+        (0.11, "positive"),
+        (-1, "negative"),
+    ],
 )
 def test_tone_class(tone: float | None, name: str) -> None:
     assert tone_class(tone) == name

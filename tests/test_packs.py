@@ -52,7 +52,10 @@ def test_an_unknown_topic_is_answered_with_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("lists", "message"),
     [
-        ({"tone__agrement": ["deal"]}, r"tiny.toml, \[tone\]: unknown key 'agrement'; did you mean"),
+        (
+            {"tone__agrement": ["deal"]},
+            r"tiny.toml, \[tone\]: unknown key 'agrement'; did you mean",
+        ),
         ({"topics__siria__terms": ["x"]}, r"\[topics\]: unknown key 'siria'; did you mean 'syria'"),
         ({"topics__syria__term": ["x"]}, r"\[topics.syria\]: unknown key 'term'"),
         ({"tone__agreement": ["deal", "deal"]}, "'deal' is listed twice"),

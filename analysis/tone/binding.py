@@ -23,7 +23,7 @@ class Bond(StrEnum):
     ANAPHORA = "anaphora"
     """"Both sides", where the context names the two."""
     CARRIED = "carried"
-    """One side is named here, the other in the title or just before."""
+    """One side is named here, the other in the title."""
     NONE = "none"
 
 
@@ -67,6 +67,6 @@ def bond(matches: Sequence[Match], context: Context) -> Bond:
         return Bond.BOTH
     if "dyad.anaphora" in kinds and SIDES <= context.named:
         return Bond.ANAPHORA
-    if sides and SIDES <= sides | context.named:
+    if sides and SIDES <= sides | context.title:
         return Bond.CARRIED
     return Bond.NONE

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis import packs
 from analysis.matching import Match, Passage, weigher
 from analysis.models import Evidence
 from analysis.tone.binding import Bond, Context, bond, named_sides
 from analysis.tone.cues import Cue, past_marker, weigh
-from analysis.wording import why
+from analysis.wording import why_tone
 
 NAME = "rules"
 
@@ -51,32 +51,55 @@ def _sentence(passage: Passage, matches: Sequence[Match], how: Bond, language: s
         return SentenceTone(index, None, how, False, ())
     toned = weigher(language).find(passage)
     cues = weigh(passage, toned)
-    if how in (Bond.NONE, Bond.CARRIED) and not _accuses_of_interference(cues):
+    if not _counts(how, cues):
         return SentenceTone(index, None, how, False, ())
     past = past_marker(passage, toned)
-    tone = _balance([cue.effect for cue in cues])
-    evidence = tuple(_as_evidence(passage, cue, past, language) for cue in cues)
+    tone = _balance(cues, packs.rollup()["sentence"][how])
+    evidence = tuple(_as_evidence(passage, cue, past) for cue in cues)
     return SentenceTone(index, tone, how, past is not None, evidence)
 
 
-def _accuses_of_interference(cues: Sequence[Cue]) -> bool:
-    """Interference in elections names the relation without naming the other side."""
+def _counts(how: Bond, cues: Sequence[Cue]) -> bool:
+    """Whether a sentence bound so, with these cues, says anything of the relation.
+
+    Where a side is missing, only interference in elections (which names the relation by
+    itself) counts; where it is carried over from the context, a cue with a valence does.
+    """
+    if how is Bond.NONE:
+        return _names_interference(cues)
+    return how is not Bond.CARRIED or any(cue.effect for cue in cues)
+
+
+def _names_interference(cues: Sequence[Cue]) -> bool:
     return any(cue.category == "interference" for cue in cues)
 
 
-def _balance(effects: Sequence[float]) -> float | None:
-    """The mean effect of the cues with a valence; 0 where there is only contact, ``None``
-    where there is no cue at all (both sides named, nothing between them)."""
-    if not effects:
+def _balance(cues: Sequence[Cue], weight: float) -> float | None:
+    """The balance of the cues with a valence, −1…+1, conflict counting ``weight`` times.
+
+    0 where there is only contact or the two sides of the balance are equal, ``None`` where
+    there is no cue at all (both sides named, nothing between them). Named interference is
+    negative whatever else is said (labelling rules).
+    """
+    if not cues:
         return None
-    valued = [effect for effect in effects if effect]
-    return round(sum(valued) / len(valued), 3) if valued else 0.0
+    effects = [cue.effect for cue in cues if cue.effect]
+    if _names_interference(cues):
+        effects = [effect for effect in effects if effect < 0]
+    if not effects:
+        return 0.0
+    good = sum(effect for effect in effects if effect > 0)
+    bad = -weight * sum(effect for effect in effects if effect < 0)
+    balance = (good - bad) / (good + bad)
+    if abs(balance) <= packs.rollup()["sentence"]["balanced"]:
+        return 0.0
+    return round(balance * sum(map(abs, effects)) / len(effects), 3)
 
 
-def _as_evidence(passage: Passage, cue: Cue, past: str | None, language: str) -> Evidence:
+def _as_evidence(passage: Passage, cue: Cue, past: str | None) -> Evidence:
     start, end, text = passage.place(cue.match)
     changes = (*cue.changes, ("past", past)) if past else cue.changes
-    plain = Evidence(
+    return Evidence(
         "tone",
         passage.sentence.index,
         start,
@@ -86,5 +109,5 @@ def _as_evidence(passage: Passage, cue: Cue, past: str | None, language: str) ->
         cue.category,
         cue.effect,
         changes=changes,
+        why=why_tone(cue.category, cue.effect, changes),
     )
-    return replace(plain, why=why(plain))
