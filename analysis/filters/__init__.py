@@ -18,6 +18,7 @@ from analysis.filters.values import (
     join_values,
     one_of,
     split_values,
+    today,
     tone_range,
     tone_value,
 )
@@ -187,7 +188,7 @@ class Filters:
         Raises FilterError naming the parameter, its value and what is valid.
         """
         given = {name: _values(params.get(name)) for name in PARAMS}
-        day = as_of or dt.datetime.now().astimezone().date()
+        day = as_of or today()
         lists = {name: _each(given[name]) for name in ("topic", "outlet", "language")}
         valid = packs.topic_keys() if topics is None else topics
         return cls(

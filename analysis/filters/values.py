@@ -13,6 +13,9 @@ from collections.abc import Iterable, Sequence
 from analysis.errors import FilterError
 from analysis.models import TONE_CLASSES
 
+MOST_LISTED = 20
+"""Valid values that an error lists; a store may have hundreds of outlets."""
+
 DAYS_AGO = {"today": 0, "yesterday": 1, "last-week": 7, "last-fortnight": 14}
 MONTHS_AGO = {"last-month": 1, "last-quarter": 3, "last-year": 12}
 
@@ -38,6 +41,11 @@ def date_value(name: str, value: str, *, as_of: dt.date, end: bool = False) -> d
         raise FilterError(
             f"{name}={value}: not a date; write YYYY-MM-DD, YYYY-MM, YYYY or one of {names}"
         ) from None
+
+
+def today() -> dt.date:
+    """The day it is where this runs."""
+    return dt.datetime.now().astimezone().date()
 
 
 def _part_of_date(text: str, *, end: bool) -> dt.date | None:
@@ -96,7 +104,8 @@ def one_of(name: str, value: str, valid: Sequence[str], *, also: str = "") -> st
         return value
     near = difflib.get_close_matches(value, valid, n=1)
     guess = f" (did you mean {near[0]}?)" if near else ""
-    choices = ", ".join(valid) + (f", or {also}" if also else "")
+    listed = ", ".join(valid[:MOST_LISTED]) + " …" * (len(valid) > MOST_LISTED)
+    choices = listed + (f", or {also}" if also else "")
     raise FilterError(f"{name}={value}: unknown{guess}; valid: {choices}")
 
 

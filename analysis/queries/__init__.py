@@ -9,7 +9,7 @@ interval (NaN below two scored articles). Shares are 0…1. A topic is discussed
 
 from analysis.queries.articles import ORDERS, PAGE, StoredArticle, article, articles_table
 from analysis.queries.coverage import cooccurrence, topic_share
-from analysis.queries.overview import Choices, Overview, choices, left_out, overview
+from analysis.queries.overview import Choices, Overview, check, choices, left_out, overview
 from analysis.queries.periods import over_time, topics_over_time
 from analysis.queries.sql import topics
 from analysis.queries.tone import GROUPS, tone_by, tone_distribution, topic_tone
@@ -23,6 +23,7 @@ __all__ = [
     "StoredArticle",
     "article",
     "articles_table",
+    "check",
     "choices",
     "cooccurrence",
     "left_out",

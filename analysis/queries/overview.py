@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import NO_OUTLET, Filters
+from analysis.filters.values import one_of
 from analysis.queries.sql import MOMENTS, OUTLET, Connection, rows_of, topics
 from analysis.trends import tone_interval
 
@@ -62,6 +63,15 @@ def choices(con: Connection) -> Choices:
     """What the articles of ``con`` can be filtered by."""
     first, last = rows_of(con, "SELECT min(published), max(published)", Filters())[0]
     return Choices(_values_of(con, OUTLET), _values_of(con, "language"), topics(con), first, last)
+
+
+def check(con: Connection, filters: Filters) -> None:
+    """Raises FilterError for an outlet or language that no article has, with the nearest."""
+    found = choices(con)
+    for outlet in filters.outlets:
+        one_of("outlet", outlet, found.outlets)
+    for language in filters.languages:
+        one_of("language", language, found.languages)
 
 
 def left_out(con: Connection, filters: Filters) -> int:
