@@ -70,8 +70,12 @@ def _head(caption: Mapping[str, Any]) -> None:
 
 
 def _foot(caption: Mapping[str, Any]) -> None:
-    foot = "".join(f'<p dir="auto" style="margin:0">{html.escape(p)}</p>' for p in caption["foot"])
-    st.html(f'<div style="font-size:.8rem;opacity:.8">{foot}</div>')
+    style = "margin:0;font-size:.8rem;opacity:.8"
+    st.html(
+        "".join(
+            f'<p dir="auto" style="{style}">{html.escape(line)}</p>' for line in caption["foot"]
+        )
+    )
 
 
 def _plot(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.charts.looks import PRINT_HEIGHT, Look
-from analysis.charts.wording import Words, columns, day, label, lines, number
+from analysis.charts.wording import EM, Words, columns, day, label, lines, number
 
 EDGE = 12
 """Screen pixels between the picture's edge and its text."""
@@ -18,7 +17,11 @@ LINE = 1.35
 """Line height as a multiple of the font size, as plotly.js sets it (1.3) and some air."""
 TITLE, SUBTITLE, FOOT = 1.5, 1.07, 0.86
 """Sizes of the three texts as multiples of the look's font (21, 15 and 12 px on screen)."""
-FOOT_NAME = "foot"
+_BOLD = 1.06
+"""Bold letters run so much wider."""
+_SWATCH = 52
+"""Screen pixels of a legend entry's sign and the space around it."""
+_NAMES = ("title", "subtitle", "foot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,18 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Room around the plot, in screen pixels: for axis labels left and right, tick labels
-    below, a legend or heading above; ``height`` is the plot's own on screen."""
+    """Room around the plot, in screen pixels: for axis labels left, right and below, a
+    heading above. ``height`` is the plot's own on screen; a ``flexible`` plot is stretched
+    so that the printed picture has exactly the printed height. ``legend`` names the
+    entries of the legend, none where there is no legend."""
 
     height: int
-    left: int = 48
-    right: int = 16
-    below: int = 30
-    above: int = 10
+    left: int = 0
+    right: int = 4
+    below: int = 6
+    above: int = 6
+    legend: tuple[str, ...] = ()
+    flexible: bool = False
 
 
 def compose(
@@ -75,25 +82,35 @@ def compose(
     Margins are exact, not automatic: plotly's automatic ones do not know of titles and
     feet, which would then lie on the plot.
     """
-    head = _set_title(figure, caption, look, words)
-    foot = _foot_lines(caption, look, words)
-    below = round(look.px(EDGE) * 1.5 + LINE * look.font * FOOT * len(foot))
+    backwards = words["locale.direction"] == "rtl"
+    texts = _Texts.of(caption, look, words)
+    legend = _legend_height(frame.legend, look)
+    edge = look.px(EDGE)
     margin = {
-        "l": look.px(frame.left + EDGE),
-        "r": look.px(frame.right + EDGE),
-        "t": head + look.px(frame.above),
-        "b": below + look.px(frame.below),
+        "l": look.px(frame.left) + edge,
+        "r": look.px(frame.right) + edge,
+        "t": texts.head + look.px(frame.above),
+        "b": texts.foot_height + look.px(frame.below) + legend,
         "pad": 0,
     }
-    height = margin["t"] + look.px(frame.height) + margin["b"]
+    plot = look.px(frame.height)
+    if frame.flexible and look.theme == "print":
+        plot = max(plot // 2, PRINT_HEIGHT - margin["t"] - margin["b"])
     figure.update_layout(
         margin=margin,
-        height=max(height, PRINT_HEIGHT) if look.theme == "print" else height,
+        height=margin["t"] + plot + margin["b"],
         width=look.width if look.fixed else None,
         autosize=not look.fixed,
-        meta={"caption": _plain(caption, words), "head": head, "foot": below},
+        meta={
+            "caption": _plain(caption, words),
+            "head": texts.head,
+            "foot": texts.foot_height,
+            "edge": edge,
+        },
+        showlegend=bool(frame.legend),
+        legend={"y": -look.px(frame.below) / plot, "yanchor": "top"},
     )
-    figure.add_annotation(_foot(foot, margin, look, backwards=words["locale.direction"] == "rtl"))
+    _write(figure, texts, margin, look, backwards=backwards)
     return figure
 
 
@@ -106,12 +123,16 @@ def caption_of(figure: go.Figure) -> dict[str, Any]:
 def without_caption(figure: go.Figure) -> go.Figure:
     """A copy that shows the plot only and fills the width it is given, for a page that
     writes the caption itself (where it wraps, is read aloud and can be selected)."""
-    bare = copy.deepcopy(figure)
-    meta = figure.layout.meta
-    bare.layout.title = None
-    bare.layout.annotations = [note for note in bare.layout.annotations if note.name != FOOT_NAME]
-    bare.layout.margin.t = figure.layout.margin.t - meta["head"]
-    bare.layout.margin.b = figure.layout.margin.b - meta["foot"]
+    bare = go.Figure(figure)
+    meta, margin = figure.layout.meta, figure.layout.margin
+    bare.layout.annotations = [note for note in bare.layout.annotations if note.name not in _NAMES]
+    bare.layout.margin = {
+        "l": margin.l - meta["edge"],
+        "r": margin.r - meta["edge"],
+        "t": margin.t - meta["head"],
+        "b": margin.b - meta["foot"],
+        "pad": 0,
+    }
     bare.layout.height = figure.layout.height - meta["head"] - meta["foot"]
     bare.layout.width, bare.layout.autosize = None, True
     return bare
@@ -123,59 +144,92 @@ def _plain(caption: Caption, words: Words) -> dict[str, Any]:
     return asdict(caption) | {"date": made} | sentences
 
 
-def _set_title(figure: go.Figure, caption: Caption, look: Look, words: Words) -> int:
-    """Sets title and subtitle; the pixels they take at the top come out."""
-    sizes = (look.font * TITLE, look.font * SUBTITLE)
-    room = look.width - 2 * look.px(EDGE)
-    title = lines(caption.title, columns(room, sizes[0] * 1.06))  # bold runs wider
-    subtitle = lines(caption.subtitle, columns(room, sizes[1])) if caption.subtitle else []
-    edge = look.px(EDGE)
-    backwards = words["locale.direction"] == "rtl"
-    figure.update_layout(
-        title={
-            "text": "<br>".join(title),
-            "font": {"size": sizes[0], "weight": 700},
-            "subtitle": {
-                "text": "<br>".join(subtitle),
-                "font": {"size": sizes[1], "color": look.palette.muted},
-            },
-            "x": 1 if backwards else 0,
-            "xref": "container",
-            "xanchor": "right" if backwards else "left",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "pad": {"l": edge, "r": edge, "t": edge},
-        }
-    )
-    height = edge + LINE * (len(title) * sizes[0] + len(subtitle) * sizes[1])
-    return round(height + 2 * look.px(EDGE))
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The caption's lines and the pixels they take; ``head`` counts from the picture's
+    upper edge to the plot's heading, ``foot_height`` from below the plot to the lower."""
+
+    title: list[str]
+    subtitle: list[str]
+    foot: list[str]
+    subtitle_top: int
+    head: int
+    foot_height: int
+
+    @classmethod
+    def of(cls, caption: Caption, look: Look, words: Words) -> _Texts:
+        edge, font = look.px(EDGE), look.font
+        room = look.width - 2 * edge
+        title = lines(caption.title, columns(room, font * TITLE * _BOLD))
+        subtitle = lines(caption.subtitle, columns(room, font * SUBTITLE))
+        subtitle = subtitle if caption.subtitle else []
+        feet = [lines(part, columns(room, font * FOOT)) for part in caption.foot(words)]
+        foot = [line for part in feet for line in part]
+        below_title = round(edge + LINE * font * TITLE * len(title))
+        head = round(below_title + LINE * font * SUBTITLE * len(subtitle)) + edge
+        return cls(title, subtitle, foot, below_title, head, _foot_height(foot, look))
 
 
-def _foot_lines(caption: Caption, look: Look, words: Words) -> list[str]:
-    width = columns(look.width - 2 * look.px(EDGE), look.font * FOOT)
-    return [line for part in caption.foot(words) for line in lines(part, width)]
+def _foot_height(foot: list[str], look: Look) -> int:
+    return round(look.px(EDGE) * 2 + LINE * look.font * FOOT * len(foot))
 
 
-def _foot(
-    shown: list[str], margin: dict[str, int], look: Look, *, backwards: bool
-) -> go.layout.Annotation:
-    """The lines under the plot, set from the picture's own edge, not the plot's."""
+def _legend_height(names: tuple[str, ...], look: Look) -> int:
+    """Pixels a legend takes, in as many rows as its entries need at the look's width."""
+    if not names:
+        return 0
+    entry = max(len(name) for name in names) * (look.font - 2) * EM + look.px(_SWATCH)
+    in_a_row = max(1, int((look.width - 2 * look.px(EDGE)) / entry))
+    rows = -(-len(names) // in_a_row)
+    return round(rows * LINE * 1.15 * (look.font - 2)) + look.px(8)
+
+
+def _write(
+    figure: go.Figure, texts: _Texts, margin: dict[str, int], look: Look, *, backwards: bool
+) -> None:
+    """Sets title, subtitle and foot from the picture's own edge, not the plot's.
+
+    All three are annotations: a layout title of several lines grows out of the picture.
+    """
     edge, side = look.px(EDGE), "right" if backwards else "left"
-    return go.layout.Annotation(
-        name=FOOT_NAME,
-        text="<br>".join(shown),
-        showarrow=False,
-        font={"size": look.font * FOOT, "color": look.palette.muted},
-        align=side,
-        xref="paper",
-        yref="paper",
-        x=1 if backwards else 0,
+    common = {
+        "showarrow": False,
+        "borderpad": 0,
+        "align": side,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1 if backwards else 0,
+        "xanchor": side,
+        "xshift": margin["r"] - edge if backwards else edge - margin["l"],
+    }
+    muted = look.palette.muted
+    figure.add_annotation(
+        **common,
+        name="title",
+        text="<br>".join(texts.title),
+        font={"size": look.font * TITLE, "weight": 700},
+        y=1,
+        yanchor="top",
+        yshift=margin["t"] - edge,
+    )
+    if texts.subtitle:
+        figure.add_annotation(
+            **common,
+            name="subtitle",
+            text="<br>".join(texts.subtitle),
+            font={"size": look.font * SUBTITLE, "color": muted},
+            y=1,
+            yanchor="top",
+            yshift=margin["t"] - texts.subtitle_top,
+        )
+    figure.add_annotation(
+        **common,
+        name="foot",
+        text="<br>".join(texts.foot),
+        font={"size": look.font * FOOT, "color": muted},
         y=0,
-        xanchor=side,
         yanchor="bottom",
-        xshift=margin["r"] - edge if backwards else edge - margin["l"],
-        yshift=edge // 2 - margin["b"],
+        yshift=edge - margin["b"],
     )
 
 
@@ -186,7 +240,7 @@ def heading(
     *,
     yref: str,
     x: float = 0,
-    shift: int = -44,
+    shift: int = 0,
     up: int = 6,
     columns: int = 60,
 ) -> None:
@@ -201,6 +255,7 @@ def heading(
         y=1,
         xanchor="left",
         yanchor="bottom",
+        borderpad=0,
         align="left",
         xshift=look.px(shift),
         yshift=look.px(up),

@@ -7,15 +7,20 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Theme, look, new_figure
-from analysis.charts.rows import label_width, row_axis, rows_height
-from analysis.charts.wording import Words, hover, label, name, number, percent
+from analysis.charts.captions import EDGE, Caption, Frame, compose, heading
+from analysis.charts.looks import SCREEN_FONT, Look, Theme, look, new_figure
+from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent
 
-_CELL = 1.5
-"""A cell's height as a multiple of a row's: its number stands free."""
-_HEAD_COLUMNS = 12
-"""Letters in a line of a column's label."""
+_CELL = 48
+"""Screen pixels of a cell's height: its number and a name of three lines stand free."""
+_NAME_COLUMNS = 16
+"""Letters in a line of a name: "Counterterrorism" is whole."""
+_UPRIGHT = 44
+"""Screen pixels above the cells for upright names of up to three lines."""
+_WIDE = 5
+"""Up to so many topics a cell holds "7.2%" on a phone."""
+_MID_GREY = 0.179
+"""The luminance that black and white contrast with equally (WCAG 2.2, 4.6:1)."""
 
 
 def cooccurrence(
@@ -40,49 +45,99 @@ def cooccurrence(
         (str(row.topic_a), str(row.topic_b)): row for row in frame.itertuples()
     }
     grid = [[_cell(cells, a, b) for b in topics] for a in topics]
-    shades = drawn.palette.shares
+    top = _top(frame)
     figure = new_figure(drawn)
-    figure.add_trace(
-        go.Heatmap(
-            x=topics,
-            y=topics,
-            z=[[row.share if row else None for row in line] for line in grid],
-            zmin=0,
-            zmax=_top(frame),
-            colorscale=[[i / (len(shades) - 1), shade] for i, shade in enumerate(shades)],
-            showscale=False,
-            xgap=drawn.px(3),
-            ygap=drawn.px(3),
-            text=[[percent(row.share, words) if row else "" for row in line] for line in grid],
-            texttemplate="%{text}",
-            textfont={"size": drawn.font},
-            hovertext=[[_hover(row, words) if row else "" for row in line] for line in grid],
-            hoverinfo="text",
-            hoverongaps=False,
-            customdata=[[[a, b] for b in topics] for a in topics],
-        )
-    )
+    figure.add_traces([_map(grid, topics, top, drawn, words), _numbers(grid, top, drawn, words)])
+    upright = _fits(names, drawn)
+    places, shown = list(range(len(topics))), [label(text, _NAME_COLUMNS) for text in names]
+    axis = {"tickvals": places, "ticktext": shown, "ticks": "", "showgrid": False}
+    axis |= {"fixedrange": True, "tickfont": {"color": drawn.palette.ink}}
+    ends = [-0.5, len(topics) - 0.5]
     figure.update_layout(
-        yaxis=row_axis(topics, names),
-        xaxis={
-            "type": "category",
-            "side": "top",
-            "categoryarray": topics,
-            "tickvals": topics,
-            "ticktext": [label(text, _HEAD_COLUMNS) for text in names],
-            "tickangle": 0,
-            "ticks": "",
-            "fixedrange": True,
-        },
+        yaxis=axis | {"range": ends[::-1], "ticklabelstandoff": drawn.px(6)},
+        xaxis=axis | {"range": ends, "side": "top"} | _angle(drawn, upright=upright),
     )
-    room = Frame(
-        height=round(rows_height(names) * _CELL),
-        left=label_width(names, drawn),
-        below=6,
-        above=66,
-    )
-    heading(figure, words["chart.also_discuss"], drawn, yref="paper", shift=0, up=42)
+    wide = _widest(names)
+    above = _UPRIGHT if upright and drawn.fixed else wide
+    told = {"shift": -wide, "up": above + 2}
+    heading(figure, words["chart.also_discuss"], drawn, yref="paper", **told)
+    room = Frame(height=_CELL * len(topics), left=wide, above=above + 24)
     return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+
+
+def _map(
+    grid: list[list[Any]], topics: list[str], top: float, look: Look, words: Words
+) -> go.Heatmap:
+    shades = look.palette.shares
+    return go.Heatmap(
+        z=[[row.share if row else None for row in line] for line in grid],
+        zmin=0,
+        zmax=top,
+        colorscale=[[place / (len(shades) - 1), shade] for place, shade in enumerate(shades)],
+        showscale=False,
+        xgap=look.px(3),
+        ygap=look.px(3),
+        hovertext=[[_hover(row, words) if row else "" for row in line] for line in grid],
+        hoverinfo="text",
+        hoverongaps=False,
+        customdata=[[[a, b] for b in topics] for a in topics],
+    )
+
+
+def _numbers(grid: list[list[Any]], top: float, look: Look, words: Words) -> go.Scatter:
+    """The cells' numbers, each black or white, whichever is read better on its shade;
+    plotly's own choice is grey on the middle shades."""
+    filled = [
+        (x, y, row) for y, line in enumerate(grid) for x, row in enumerate(line) if row is not None
+    ]
+    inks = [
+        "#000000" if _luminance(row.share / top, look) > _MID_GREY else "#FFFFFF"
+        for *_, row in filled
+    ]
+    return go.Scatter(
+        x=[x for x, *_ in filled],
+        y=[y for _, y, _ in filled],
+        mode="text",
+        text=[_number(row.share, len(grid), words) for *_, row in filled],
+        textfont={"color": inks, "size": look.font},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _number(share: float, topics: int, words: Words) -> str:
+    """A cell's number; without its sign where many topics make the cells narrow."""
+    return percent(share, words) if topics <= _WIDE else f"{share * 100:.0f}"
+
+
+def _luminance(share: float, look: Look) -> float:
+    """The relative luminance (WCAG 2.2) of the shade for a share 0–1 of the darkest."""
+    shades = look.palette.shares
+    place = min(max(share, 0.0), 1.0) * (len(shades) - 1)
+    lower = min(int(place), len(shades) - 2)
+    mixed = []
+    for at in (1, 3, 5):
+        first, second = (int(shades[i][at : at + 2], 16) / 255 for i in (lower, lower + 1))
+        level = first + (second - first) * (place - lower)
+        mixed.append(level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * mixed[0] + 0.7152 * mixed[1] + 0.0722 * mixed[2]
+
+
+def _angle(look: Look, *, upright: bool) -> dict[str, Any]:
+    """Upright or turned names; on screen the browser turns them where they do not fit."""
+    return {"tickangle": 0 if upright else -90} if look.fixed else {"autotickangles": [0, -90]}
+
+
+def _widest(names: list[str]) -> int:
+    """Screen pixels of the longest line of a name."""
+    longest = max(len(line) for name in names for line in lines(name, _NAME_COLUMNS))
+    return round(longest * (SCREEN_FONT - 2) * EM) + 10
+
+
+def _fits(names: list[str], look: Look) -> bool:
+    """Whether the columns are wide enough for their names to stand upright."""
+    wide = look.px(_widest(names))
+    return (look.width - wide - 2 * look.px(EDGE)) / len(names) >= wide
 
 
 def _cell(cells: dict[tuple[str, str], Any], a: str, b: str) -> Any:

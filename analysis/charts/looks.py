@@ -146,7 +146,6 @@ def template(theme: Theme) -> go.layout.Template:
         yaxis=_axis(drawn, showgrid=True),
         legend=_legend(drawn),
         hoverlabel=_hoverlabel(drawn),
-        title={"font": {"color": colours.ink}},
         dragmode=False,
         uirevision="kept",
         bargap=0.2,
@@ -173,11 +172,9 @@ def _legend(look: Look) -> dict[str, Any]:
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
-        "y": 1,
-        "yanchor": "bottom",
         "font": {"color": look.palette.ink, "size": look.font - 2},
         "bgcolor": "rgba(0,0,0,0)",
-        "itemsizing": "constant",
+        "itemsizing": "trace",
     }
 
 

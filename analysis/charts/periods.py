@@ -23,6 +23,12 @@ _OFFSETS = {
 _ALL_NAMED = {"day": 14, "week": 8, "month": 12, "quarter": 8, "year": 10}
 """Up to so many periods each has its own tick label; a phone's width holds that many."""
 _TICKS = {"month": "M1", "quarter": "M3", "year": "M12"}
+_STOPS = (
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+)
+"""How plotly names the ticks it chooses itself: short, the year on a line of its own."""
 _DAY_MS = 86_400_000
 _FEWEST = 6
 """An axis always has room for so many periods, so that one is not drawn as a wall."""
@@ -93,7 +99,7 @@ def time_axis(shown: Sequence[Period], grain: str) -> dict[str, Any]:
         "showline": True,
     }
     if len(shown) > _ALL_NAMED[grain]:
-        return settings | {"nticks": 7}
+        return settings | {"tickformatstops": list(_STOPS)}
     return settings | _every_period(shown, grain)
 
 

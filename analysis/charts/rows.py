@@ -1,48 +1,70 @@
-"""Charts with one row a group: label widths, heights, order from the top down."""
+"""Charts with one row a group, from the top down, each with its name above it.
+
+A name stands over its row, not left of it: so an outlet's long name is whole and the row
+keeps the full width, on a phone as in a report.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+import plotly.graph_objects as go
+
 from analysis.charts.looks import Look
-from analysis.charts.wording import EM, label, lines
+from analysis.charts.wording import label, shortened
 
-LABEL_COLUMNS = 24
-"""Letters in a line of a row's label: long outlets' names take two or three lines and
-still leave more than half of a phone's width to the plot."""
-ROW = 34
-"""Screen pixels of a row with a one-line label."""
+ROW = 50
+"""Screen pixels of a row: its name, its bar or dot, and air below."""
+BAR = 0.38
+"""A bar's part of its row."""
+NAME_COLUMNS = 36
+"""Letters of a name at most; what is longer is cut and whole in the hover label."""
+_DOWN = 0.12
+"""How far a bar sits below the row's middle (of a row), to make room for the name."""
 
 
-def row_axis(keys: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
-    """Axis settings for rows from the top down, each key shown by its name.
+def row_axis(count: int) -> dict[str, Any]:
+    """Axis settings for ``count`` rows at 0, 1, 2 … from the top down.
 
-    The axis is of categories whatever the keys look like: an outlet called "2017" would
-    else become a number.
+    Rows are numbered, not categories: plotly would take an outlet called "2017" for a
+    number or a date.
     """
     return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": list(keys),
-        "range": [len(keys) - 0.5, -0.5],
-        "tickmode": "array",
-        "tickvals": list(keys),
-        "ticktext": [label(name, LABEL_COLUMNS) for name in names],
+        "range": [count - 0.5, -0.5],
+        "tickvals": middles(count),
+        "showticklabels": False,
         "showgrid": False,
         "ticks": "",
-        "ticklabelstandoff": 6,
         "fixedrange": True,
     }
 
 
-def label_width(names: Sequence[str], look: Look) -> int:
-    """Screen pixels the widest label line takes."""
-    widest = max((len(line) for name in names for line in lines(name, LABEL_COLUMNS)), default=0)
-    return round(widest * (look.font - 1) / look.scale * EM) + 14
+def rows_height(count: int) -> int:
+    """Screen pixels of ``count`` rows."""
+    return max(1, count) * ROW
 
 
-def rows_height(names: Sequence[str], *, least: int = 120) -> int:
-    """Screen pixels all rows take, more where labels have several lines."""
-    tall = sum(ROW + 14 * (len(lines(name, LABEL_COLUMNS)) - 1) for name in names)
-    return max(least, tall)
+def middles(count: int) -> list[float]:
+    """Where the rows' bars and dots stand on the row axis."""
+    return [place + _DOWN for place in range(count)]
+
+
+def write_names(figure: go.Figure, names: Sequence[str], notes: Sequence[str], look: Look) -> None:
+    """Each row's name with a quiet note (its n) after it, left above its bar."""
+    note_style = f"color:{look.palette.muted};font-size:{look.font - 2}px"
+    for place, (name, note) in enumerate(zip(names, notes, strict=True)):
+        shown = label(shortened(name, NAME_COLUMNS), NAME_COLUMNS + 1)
+        figure.add_annotation(
+            text=f'{shown}  <span style="{note_style}">{label(note, NAME_COLUMNS)}</span>',
+            showarrow=False,
+            borderpad=0,
+            xref="paper",
+            x=0,
+            xanchor="left",
+            yref="y",
+            y=place + _DOWN - BAR / 2,
+            yanchor="bottom",
+            yshift=look.px(1),
+            font={"color": look.palette.ink, "size": look.font - 1},
+        )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, faded, look, new_figure
-from analysis.charts.rows import label_width, row_axis, rows_height
+from analysis.charts.rows import middles, row_axis, rows_height, write_names
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, name, number, signed
 
@@ -19,8 +19,6 @@ spreads over about ±0.7 standard deviations, too wide to rank groups by."""
 _FADED = 0.4
 _KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic"}
 """Where the words have the names of each kind of group."""
-_END_COLUMNS = 70
-"""Screen pixels at the right where the number of scored articles is written."""
 
 
 def tone_distribution(
@@ -51,13 +49,12 @@ def tone_distribution(
             "showline": True,
         },
         yaxis={"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
-        legend={"y": -0.2, "yanchor": "top"},
-        showlegend=True,
     )
     neutral_band(figure, drawn)
-    heading(figure, words["chart.articles"], drawn, yref="paper")
+    heading(figure, words["chart.articles"], drawn, yref="paper", shift=-44)
     _ends(figure, drawn, words)
-    room = Frame(height=280, below=84, above=26)
+    legend = tuple(words[f"tone.{sign}"] for sign in SIGN_SYMBOLS)
+    room = Frame(height=300, left=44, below=30, above=26, legend=legend, flexible=True)
     return compose(figure, caption=caption, look=drawn, words=words, frame=room)
 
 
@@ -83,22 +80,14 @@ def tone_by(
     figure = new_figure(drawn)
     figure.add_trace(_dots(frame, groups, names, drawn, words))
     figure.update_layout(
-        yaxis=row_axis(groups, names) | {"showgrid": True, "griddash": "dot"},
-        xaxis=tone_axis(frame) | {"showgrid": True, "side": "bottom", "fixedrange": True},
-        showlegend=False,
+        yaxis=row_axis(len(groups)) | {"showgrid": True, "griddash": "dot"},
+        xaxis=tone_axis(frame) | {"showgrid": True, "tickangle": 0, "fixedrange": True},
     )
     neutral_band(figure, drawn)
-    for group, scored in zip(groups, frame["scored"], strict=True):
-        _end_of_row(figure, group, number(scored, words), drawn)
-    heading(figure, words["chart.scored"], drawn, yref="paper", x=1, shift=8)
-    _ends(figure, drawn, words, up=6)
-    room = Frame(
-        height=rows_height(names, least=90),
-        left=label_width(names, drawn),
-        right=_END_COLUMNS,
-        below=34,
-        above=26,
-    )
+    notes = [words["chart.n_scored"].format(n=number(n, words)) for n in frame["scored"]]
+    write_names(figure, names, notes, drawn)
+    _ends(figure, drawn, words)
+    room = Frame(height=rows_height(len(groups)), below=30, above=24)
     return compose(figure, caption=caption, look=drawn, words=words, frame=room)
 
 
@@ -132,7 +121,7 @@ def _dots(
     opacity = [_FADED if scored < FEW else 1.0 for scored in frame["scored"]]
     return go.Scatter(
         x=frame["tone"],
-        y=groups,
+        y=middles(len(groups)),
         mode="markers",
         marker={
             "color": [look.palette.tone[sign] for sign in signs],
@@ -170,21 +159,7 @@ def _group_hover(row: Any, title: str, words: Words) -> str:
     return hover(title, counted, tone, interval(row.low, row.high, words), few)
 
 
-def _end_of_row(figure: go.Figure, group: str, text: str, look: Look) -> None:
-    figure.add_annotation(
-        text=text,
-        showarrow=False,
-        xref="paper",
-        x=1,
-        xanchor="left",
-        xshift=look.px(8),
-        yref="y",
-        y=group,
-        font={"color": look.palette.muted, "size": look.font - 2},
-    )
-
-
-def _ends(figure: go.Figure, look: Look, words: Words, *, up: int = 6) -> None:
+def _ends(figure: go.Figure, look: Look, words: Words) -> None:
     """What the two ends of the tone scale mean, over the plot's two halves."""
     for key, x, anchor in (
         ("chart.worse", 0.5, "right"),
@@ -200,6 +175,6 @@ def _ends(figure: go.Figure, look: Look, words: Words, *, up: int = 6) -> None:
             xanchor=anchor,
             yanchor="bottom",
             xshift=look.px(-12 if anchor == "right" else 12),
-            yshift=look.px(up),
+            yshift=look.px(6),
             font={"color": look.palette.muted, "size": look.font - 2},
         )

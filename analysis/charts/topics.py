@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, look, new_figure, topic_colours
-from analysis.charts.rows import label_width, row_axis, rows_height
+from analysis.charts.rows import BAR, middles, row_axis, rows_height, write_names
 from analysis.charts.wording import (
     Words,
     hover,
@@ -24,8 +24,10 @@ from analysis.models import TONE_CLASSES
 _SCORED = ("negative", "neutral", "positive")
 _WRITTEN_FROM = 0.08
 """A bar's part is labelled inside from this share up: narrower ones do not hold "8 %"."""
-_NONE_COLUMN = (0.8, 1.0)
-"""Where the share of articles without a tone stands, apart from the stacked bars."""
+_TONE_COLUMN, _NONE_COLUMN = (0.0, 0.72), (0.8, 1.0)
+"""Where the stacked bars stand, and apart from them the share of articles without a tone."""
+_HIDDEN_AXIS = {"showticklabels": False, "fixedrange": True, "ticks": "", "showgrid": False}
+"""An axis of shares that are all written beside their bars."""
 
 
 def topic_share(
@@ -51,10 +53,10 @@ def topic_share(
     figure.add_trace(
         go.Bar(
             orientation="h",
-            y=topics,
+            y=middles(len(topics)),
             x=rows["share"],
             marker={"color": [colours[topic] for topic in topics]},
-            width=0.62,
+            width=BAR,
             text=[_share_and_n(row, words) for row in rows.itertuples()],
             textposition="outside",
             textfont={"color": drawn.palette.ink},
@@ -65,23 +67,9 @@ def topic_share(
         )
     )
     largest = max(float(rows["share"].max() or 0), 0.01)
-    figure.update_layout(
-        yaxis=row_axis(topics, names),
-        xaxis={
-            "range": [0, largest],
-            "showticklabels": False,
-            "fixedrange": True,
-            "ticks": "",
-        },
-        showlegend=False,
-    )
-    room = Frame(
-        height=rows_height(names),
-        left=label_width(names, drawn),
-        right=100,
-        below=6,
-        above=6,
-    )
+    figure.update_layout(yaxis=row_axis(len(topics)), xaxis=_HIDDEN_AXIS | {"range": [0, largest]})
+    write_names(figure, names, [""] * len(names), drawn)
+    room = Frame(height=rows_height(len(topics)), right=100)
     return compose(figure, caption=caption, look=drawn, words=words, frame=room)
 
 
@@ -101,39 +89,27 @@ def topic_tone(
     """
     drawn = look(theme, width)
     counts = _counts(frame)
-    topics = list(counts.index)
-    names = [name("topic", topic, words) for topic in topics]
+    names = [name("topic", topic, words) for topic in counts.index]
+    scored = counts[list(_SCORED)].sum(axis=1)
+    notes = [words["chart.n_scored"].format(n=number(n, words)) for n in scored]
     figure = new_figure(drawn)
     for tone in _SCORED:
         figure.add_trace(_tone_bar(counts, tone, drawn, words))
     figure.add_trace(_none_bar(counts, drawn, words))
-    hidden = {
-        "showticklabels": False,
-        "fixedrange": True,
-        "ticks": "",
-        "showgrid": False,
-    }
+    rows = row_axis(len(names))
     figure.update_layout(
         barmode="stack",
-        yaxis=row_axis(topics, names) | {"domain": [0, 1]},
-        yaxis2=row_axis(topics, names)
-        | {"domain": [0, 1], "anchor": "x2", "showticklabels": False, "matches": "y"},
-        xaxis=hidden | {"domain": [0, _NONE_COLUMN[0] - 0.05], "range": [0, 1]},
-        xaxis2=hidden | {"domain": _NONE_COLUMN, "range": [0, 1.6], "anchor": "y2"},
-        legend={"y": 0, "yanchor": "top", "traceorder": "normal"},
-        showlegend=True,
+        yaxis=rows,
+        yaxis2=rows | {"anchor": "x2", "matches": "y"},
+        xaxis=_HIDDEN_AXIS | {"domain": _TONE_COLUMN, "range": [0, 1]},
+        xaxis2=_HIDDEN_AXIS | {"domain": _NONE_COLUMN, "range": [0, 1], "anchor": "y2"},
+        legend={"traceorder": "normal"},
     )
-    room = Frame(height=rows_height(names), left=label_width(names, drawn), below=62, above=24)
-    heading(figure, words["chart.of_scored"], drawn, yref="paper", shift=0)
-    heading(
-        figure,
-        words["chart.no_tone"],
-        drawn,
-        yref="paper",
-        shift=0,
-        x=_NONE_COLUMN[0],
-        columns=12,
-    )
+    write_names(figure, names, notes, drawn)
+    heading(figure, words["chart.of_scored"], drawn, yref="paper")
+    heading(figure, words["chart.no_tone"], drawn, yref="paper", x=_NONE_COLUMN[0])
+    legend = tuple(words[f"tone.{tone}"] for tone in TONE_CLASSES)
+    room = Frame(height=rows_height(len(names)), right=40, above=24, legend=legend)
     return compose(figure, caption=caption, look=drawn, words=words, frame=room)
 
 
@@ -171,14 +147,14 @@ def _tone_bar(counts: pd.DataFrame, tone: str, look: Look, words: Words) -> go.B
     called = words[f"tone.{tone}"]
     return go.Bar(
         orientation="h",
-        y=list(counts.index),
+        y=middles(len(counts)),
         x=shares,
         name=called,
         marker={
             "color": look.palette.tone[tone],
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
-        width=0.62,
+        width=BAR,
         text=[percent(share, words) if share >= _WRITTEN_FROM else "" for share in shares],
         textposition="inside",
         insidetextanchor="middle",
@@ -201,16 +177,21 @@ def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> go.Bar:
     called = words["tone.none"]
     return go.Bar(
         orientation="h",
-        y=list(counts.index),
+        y=middles(len(counts)),
         x=shares,
         xaxis="x2",
         yaxis="y2",
         name=called,
         marker={
             "color": look.palette.tone["none"],
-            "pattern": {"shape": "/", "fgcolor": look.palette.axis, "size": look.px(6)},
+            "pattern": {
+                "shape": "/",
+                "fillmode": "overlay",
+                "fgcolor": look.palette.axis,
+                "size": look.px(6),
+            },
         },
-        width=0.62,
+        width=BAR,
         text=[percent(share, words) for share in shares],
         textposition="outside",
         textfont={"color": look.palette.ink},

@@ -31,6 +31,8 @@ from analysis.charts.wording import (
     period_name,
 )
 
+_LEFT = 44
+"""Screen pixels for the tick labels."""
 _MANY = 60
 """From so many periods the markers are drawn small."""
 
@@ -67,14 +69,13 @@ def topics_over_time(
             "tickformat": ".0%" if measure == "share" else ",d",
         },
         hovermode="closest",
-        showlegend=True,
-        legend={"y": -0.16, "yanchor": "top"},
     )
     measured = words[
         "chart.share_of_articles" if measure == "share" else f"chart.articles_per_{grain}"
     ]
-    heading(figure, measured, drawn, yref="y domain")
-    frame_room = Frame(height=320, below=86, above=26)
+    heading(figure, measured, drawn, yref="paper", shift=-_LEFT)
+    legend = tuple(trace.name for trace in figure.data)
+    frame_room = Frame(height=340, left=_LEFT, below=44, above=26, legend=legend, flexible=True)
     return compose(figure, caption=caption, look=drawn, words=words, frame=frame_room)
 
 

@@ -17,6 +17,10 @@ from analysis.charts.wording import Words, hover, interval, number, period_name,
 
 _VOLUME_ROW, _TONE_ROW = (0.66, 1.0), (0.0, 0.54)
 """The rows' places: volume above in a third, tone below in a half, room for a heading."""
+_LEFT = 44
+"""Screen pixels for the tick labels of both rows."""
+_BAR = 0.86
+"""A bar's part of its period."""
 _MANY = 60
 """From so many points a line's markers are drawn small."""
 
@@ -48,6 +52,7 @@ def volume_and_tone(
     ]
     figure = new_figure(drawn)
     figure.add_traces([_bars(frame, shown, hovers, drawn, words)])
+    figure.add_traces(list(_partial_sign(shown, drawn, words)))
     figure.add_traces(list(_empty_marks(frame, shown, hovers, drawn, words)))
     figure.add_traces(list(_band(frame, shown, drawn, words)))
     figure.add_traces([_tone_line(frame, shown, hovers, drawn, words)])
@@ -56,13 +61,12 @@ def volume_and_tone(
         yaxis={"domain": _VOLUME_ROW, "rangemode": "tozero", "nticks": 5},
         yaxis2=tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
         hovermode="closest",
-        showlegend=True,
-        legend={"y": -0.13, "yanchor": "top"},
     )
     neutral_band(figure, drawn, yref="y2")
-    heading(figure, words[f"chart.articles_per_{grain}"], drawn, yref="y domain")
-    heading(figure, words["chart.tone_index"], drawn, yref="y2 domain")
-    frame_room = Frame(height=400, below=74, above=26)
+    heading(figure, words[f"chart.articles_per_{grain}"], drawn, yref="y domain", shift=-_LEFT)
+    heading(figure, words["chart.tone_index"], drawn, yref="y2 domain", shift=-_LEFT)
+    legend = tuple(trace.name for trace in figure.data if trace.showlegend is not False)
+    frame_room = Frame(height=400, left=_LEFT, below=44, above=26, legend=legend, flexible=True)
     return compose(figure, caption=caption, look=drawn, words=words, frame=frame_room)
 
 
@@ -87,26 +91,39 @@ def _bars(
     look: Look,
     words: Words,
 ) -> go.Bar:
-    hatch = ["/" if period.partial else "" for period in shown]
     return go.Bar(
         x=[period.middle for period in shown],
         y=frame["n"],
-        width=[period.milliseconds * 0.86 for period in shown],
+        width=[period.milliseconds * _BAR for period in shown],
         name=words["chart.articles"],
-        marker={
-            "color": look.palette.volume,
-            "line": {"width": 0},
-            "pattern": {
-                "shape": hatch,
-                "fgcolor": look.palette.background,
-                "size": look.px(6),
-            },
-        },
+        marker=_bar_marker([period.partial for period in shown], look),
         hovertext=hovers,
         hoverinfo="text",
         customdata=_keys(shown),
         showlegend=False,
     )
+
+
+def _bar_marker(partial: list[bool], look: Look) -> dict[str, Any]:
+    """Full bars are filled, those of periods not complete hatched."""
+    return {
+        "color": look.palette.volume,
+        "line": {"width": [look.px(1) if part else 0 for part in partial]}
+        | {"color": look.palette.volume},
+        "pattern": {
+            "shape": ["/" if part else "" for part in partial],
+            "fillmode": "replace",
+            "fgcolor": look.palette.volume,
+            "size": look.px(6),
+        },
+    }
+
+
+def _partial_sign(shown: Sequence[Period], look: Look, words: Words) -> Iterator[go.Bar]:
+    """The hatching in the legend, where there is a period not complete."""
+    if any(period.partial for period in shown):
+        marker = _bar_marker([True], look)
+        yield go.Bar(x=[None], y=[None], name=words["chart.partial"], marker=marker)
 
 
 def _empty_marks(

@@ -62,6 +62,12 @@ def label(text: str, width: int) -> str:
     return "<br>".join(lines(text, width))
 
 
+def shortened(text: str, width: int) -> str:
+    """A text of at most ``width`` letters, cut with an ellipsis where it is longer."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+
 def hover(*parts: str) -> str:
     """A hover label: each part begins a line, long parts are broken; empty ones left out."""
     shown = [line for part in parts if part for line in lines(part, HOVER_COLUMNS)]
