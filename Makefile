@@ -34,7 +34,7 @@ screenshots: .venv/dev ## take the pictures of the README anew
 
 .PHONY: lock
 lock: ## compile requirements*.in into the locks (UPGRADE=1 for the newest versions)
-	"$$(bash tools/find_python.sh)" tools/lock.py $(if $(UPGRADE),--upgrade)
+	@python=$$(bash tools/find_python.sh) && "$$python" tools/lock.py $(if $(UPGRADE),--upgrade)
 
 .PHONY: clean
 clean: ## remove caches and test results; .venv and the store stay
