@@ -10,6 +10,7 @@ import os
 from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tools import chromium as browser_on_this_machine
@@ -19,6 +20,10 @@ SHARED = ROOT.parent / "shared"
 
 MARKER_OF = {"gold_dir": "gold", "corpus_dir": "corpus", "chromium": "browser"}
 """The marker that every test using a fixture gets, directly or through other fixtures."""
+
+# A busy machine is slow, not wrong: no property fails by the clock.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
