@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import duckdb
 import streamlit as st
 
+from analysis import packs, queries
 from analysis.filters import Filters
 from views import url_state
 from views.locale import Words
@@ -15,14 +15,17 @@ from views.locale import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One run of the dashboard, as its frame hands it to the page."""
+    """One run of the dashboard, as its frame hands it to the page.
+
+    ``topics`` are the watched keys with their names, in the order shown; ``total`` counts
+    all articles, filtered or not, and ``choices`` says what they can be filtered by.
+    """
 
     con: duckdb.DuckDBPyConnection
     reading: url_state.Reading
     words: Words
     topics: dict[str, str]
-    first: dt.date | None
-    last: dt.date | None
+    choices: queries.Choices
     total: int
 
     @property
@@ -30,14 +33,30 @@ class Desk:
         """The filters of this view."""
         return self.reading.filters
 
+    @property
+    def sentence(self) -> str:
+        """The filters as a person says them."""
+        return self.filters.sentence(self.words.language, words=self.words)
+
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""
         return self.reading.options[name]
 
 
-def place(desk: Desk) -> None:
-    """Lay the desk out for the page that runs next."""
+def lay_out(con: duckdb.DuckDBPyConnection, words: Words) -> Desk:
+    """The desk of this run, kept for the page that runs next."""
+    choices = queries.choices(con)
+    topics = {key: packs.topic_name(key, words.language) for key in choices.topics}
+    desk = Desk(
+        con=con,
+        reading=url_state.read(url_state.params(), topics=choices.topics),
+        words=words.also({f"topic.{key}": name for key, name in topics.items()}),
+        topics=topics,
+        choices=choices,
+        total=queries.overview(con, Filters()).n,
+    )
     st.session_state["desk"] = desk
+    return desk
 
 
 def current() -> Desk:

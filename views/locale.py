@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -34,6 +35,10 @@ class Words(Mapping[str, str]):
         """The string of a key with its ``{named}`` places filled in."""
         return self[key].format(**values)
 
+    def also(self, strings: Mapping[str, str]) -> Words:
+        """These words and some more, such as the names of the user's own topics."""
+        return Words(self.language, {**self._strings, **strings})
+
     @property
     def direction(self) -> str:
         """``"ltr"`` or ``"rtl"``, as the language is written."""
@@ -50,15 +55,23 @@ class Words(Mapping[str, str]):
             return self["words.undated"]
         return self("locale.date", day=day.day, month=self[f"months.{day.month}"], year=day.year)
 
+    def number(self, count: int) -> str:
+        """A count with this language's thousands separator."""
+        return f"{count:,}".replace(",", self["locale.thousands"])
+
+    def change(self, count: int) -> str:
+        """A difference of counts with its sign."""
+        return f"{count:+,}".replace(",", self["locale.thousands"]).replace("-", "−")
+
     def signed(self, value: float | None) -> str:
         """A tone with its sign (a true minus), two digits; a dash where there is none."""
-        if value is None or value != value:
+        if value is None or math.isnan(value):
             return self["words.no_value"]
         return f"{value:+.2f}".replace("-", "−")
 
     def percent(self, share: float | None) -> str:
         """A share 0…1 as whole percent; a dash where there is none."""
-        if share is None or share != share:
+        if share is None or math.isnan(share):
             return self["words.no_value"]
         return self("locale.percent", value=f"{share * 100:.0f}")
 

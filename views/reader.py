@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.models import Evidence, tone_class
 from analysis.wording import why
@@ -52,7 +53,7 @@ def mark(text: str, marks: Iterable[Mark]) -> str:
     edges = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
     return "".join(
         _stretch(text[start:end], end, [m for m in inside if m.start <= start and end <= m.end])
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )
 
 

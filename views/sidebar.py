@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -24,15 +23,20 @@ TONE_STEP = 0.05
 KEY = "filter_"
 
 
-def show(desk: Desk, *, outlets: Sequence[str], languages: Sequence[str]) -> None:
-    """Draw the filters; ``outlets`` and ``languages`` are the ones there are to choose from."""
+def show(desk: Desk) -> None:
+    """Draw the filters of a view with what there is to choose from."""
     _follow_url(desk.filters)
-    words, filters = desk.words, desk.filters
+    words, filters, choices = desk.words, desk.filters, desk.choices
     _topics(words, tuple(desk.topics), desk.topics)
     _dates(desk)
-    _choice("outlets", words["sidebar.outlet"], _with(outlets, filters.outlets), words=words)
     _choice(
-        "languages", words["sidebar.language"], _with(languages, filters.languages), words=words
+        "outlets", words["sidebar.outlet"], _with(choices.outlets, filters.outlets), words=words
+    )
+    _choice(
+        "languages",
+        words["sidebar.language"],
+        _with(choices.languages, filters.languages),
+        words=words,
     )
     _tone(words)
     st.text_input(
@@ -94,12 +98,12 @@ def _held() -> Filters:
         since=since,
         until=until,
         topics=tuple(held["topics"]),
-        match=held["match"] or "any",
+        match=held["match"] if len(held["topics"]) > 1 else "any",
         outlets=tuple(held["outlets"]),
         languages=tuple(held["languages"]),
         tone=_tone_param(held["tones"], held["range"]),
         search=held["search"].strip() or None,
-        undated=held["undated"],
+        undated=held["undated"] and bool(since or until),
     )
 
 
@@ -145,7 +149,9 @@ def _topics(words: Words, keys: Sequence[str], names: dict[str, str]) -> None:
 
 def _dates(desk: Desk) -> None:
     words, filters = desk.words, desk.filters
-    known = [day for day in (desk.first, desk.last, filters.since, filters.until) if day]
+    known = [
+        day for day in (desk.choices.first, desk.choices.last, filters.since, filters.until) if day
+    ]
     earliest, latest = min(known, default=dt.date.today()), max(known, default=dt.date.today())
     for column, name in zip(st.columns(2), ("since", "until"), strict=True):
         column.date_input(
@@ -208,8 +214,3 @@ def _tone(words: Words) -> None:
 def _with(options: Sequence[str], chosen: Sequence[str]) -> list[str]:
     """The options and whatever the URL chose beyond them, so that it can be taken out again."""
     return [*options, *(value for value in chosen if value not in options)]
-
-
-def without(filters: Filters, name: str) -> Filters:
-    """The filters with one of them loosened, to tell what an empty view hangs on."""
-    return replace(filters, **{name: getattr(Filters(), name)})

@@ -7,7 +7,7 @@ change needs one run only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,15 +15,16 @@ import streamlit as st
 
 from analysis.errors import FilterError
 from analysis.filters import PARAMS, Filters
+from analysis.queries import ORDERS
+from analysis.trends import GRAINS
 
 Params = Mapping[str, str | list[str]]
 """URL parameters: a name's value, or its values where it is given several times."""
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "grain": ("auto", "day", "week", "month", "quarter", "year"),
+    "grain": ("auto", *GRAINS),
     "measure": ("n", "share"),
-    "by": ("outlet", "topic", "language"),
-    "order": ("newest", "oldest", "positive", "negative", "confidence"),
+    "order": tuple(ORDERS),
 }
 """How a page shows what the filters choose; the first value is the default."""
 
@@ -46,9 +47,13 @@ def params() -> dict[str, str | list[str]]:
     return {name: each if len(each) > 1 else each[0] for name, each in values.items() if each}
 
 
-def read(given: Params) -> Reading:
-    """The filters and options of URL parameters; a bad one is reported and the rest applies."""
-    filters, problems = _read_filters({k: v for k, v in given.items() if k in PARAMS})
+def read(given: Params, *, topics: Sequence[str] | None = None) -> Reading:
+    """The filters and options of URL parameters; a bad one is reported and the rest applies.
+
+    ``topics`` are the valid topic keys, those of the packs if not given.
+    """
+    known = {name: value for name, value in given.items() if name in PARAMS}
+    filters, problems = _read_filters(known, topics)
     options, misread = _read_options(given)
     unknown = [_unknown(name) for name in given if name not in _known_names()]
     return Reading(filters=filters, options=options, problems=(*problems, *misread, *unknown))
@@ -70,14 +75,14 @@ def put_filters(filters: Filters) -> None:
     st.query_params.from_dict({**filters.to_params(), **kept})
 
 
-def _read_filters(given: Params) -> tuple[Filters, list[str]]:
+def _read_filters(given: Params, topics: Sequence[str] | None) -> tuple[Filters, list[str]]:
     """All filters that can be read; each parameter that spoils them is left out and named."""
     good: dict[str, str | list[str]] = {}
     problems: list[str] = []
     filters = Filters()
     for name, value in given.items():
         try:
-            filters = Filters.from_params({**good, name: value})
+            filters = Filters.from_params({**good, name: value}, topics=topics)
         except FilterError as error:
             problems.append(str(error))
         else:

@@ -1,0 +1,73 @@
+"""The dashboard's frame: pages, filters, articles. Run it with ``streamlit run dashboard.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.errors import AnalysisError
+from views import data, desk, page, picks, sidebar, url_state
+from views.locale import Words, load
+
+HERE = Path(__file__).resolve().parent
+
+# Each a script in `views/`; the first opens at the address without a path. (A comment, as
+# Streamlit would show a bare string of the main script on the page.)
+PAGES = ("overview", "topics", "tone", "articles")
+SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
+ARTICLES = PAGES.index("articles")
+
+
+def main() -> None:
+    """Lay out the frame and run the page that is open."""
+    words = load()
+    st.set_page_config(
+        page_title=words["app.title"],
+        page_icon=str(HERE / "views/icon.png"),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
+    st.html(HERE / "views" / "style.css")
+    pages = [
+        st.Page(
+            f"views/{name}.py",
+            title=words[f"{name}.nav"],
+            url_path=name if place else "",
+            default=not place,
+        )
+        for place, name in enumerate(PAGES)
+    ]
+    opened = st.navigation(pages, position="hidden")
+    if picks.GOING in st.session_state:
+        st.switch_page(pages[ARTICLES], query_params=st.session_state.pop(picks.GOING))
+    with st.sidebar:
+        _links(pages, words)
+    try:
+        _show(opened, words)
+    except AnalysisError as error:
+        st.error(words("app.broken", reason=page.literal(str(error))))
+
+
+def _links(pages: list[st.Page], words: Words) -> None:
+    """The pages' names, each linking to the same view there: the filters go along."""
+    st.html(f'<p class="brand">{words["app.title"]}</p>')
+    along = {name: value for name, value in url_state.params().items() if name != "article"}
+    for each, name in zip(pages, PAGES, strict=True):
+        st.page_link(each, icon=words[f"{name}.icon"], query_params=along)
+
+
+def _show(opened: st.Page, words: Words) -> None:
+    articles = data.open_articles()
+    place = desk.lay_out(articles.con, words)
+    with st.sidebar:
+        sidebar.show(place)
+    if articles.sample:
+        st.info(words("app.sample", n=place.total), icon=":material/science:")
+    if not place.total:
+        st.info(words["app.empty_store"])
+        return
+    opened.run()
+
+
+main()

@@ -1,0 +1,154 @@
+"""The list of articles: sortable, a page at a time; choosing a row opens that article."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import export, queries
+from analysis.models import PRESENT, tone_class
+from views import url_state
+from views.desk import Desk
+
+KEY = "article_list"
+ROW, FRAME = 35, 3
+"""Pixels of a table row and its frame in Streamlit, to fit a short list without empty rows."""
+TALLEST = 20
+"""Rows shown at once; more scroll."""
+TITLE_ALONE, TITLE_BESIDE = 340, 180
+"""Pixels of the title's column, so that the tone is seen without scrolling."""
+BESIDE = ("date", "title", "tone", "tone_word", "outlet")
+"""The columns there is room for beside an open article."""
+
+
+def show(desk: Desk, summary: queries.Overview, open_id: str | None) -> None:
+    """Draw the list; the open article's row is chosen in it."""
+    first = _first(summary.n)
+    frame = queries.articles_table(desk.con, desk.filters, order=desk.option("order"), offset=first)
+    _controls(desk, first, len(frame), summary.n)
+    _table(desk, frame, open_id)
+    _downloads(desk, summary)
+
+
+def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
+    """The rows as people read them: dates, outlets and tones in words, topics by name."""
+    words = desk.words
+    tones = [None if pd.isna(tone) else float(tone) for tone in frame["tone"]]
+    classes = [tone_class(tone) for tone in tones]
+    return pd.DataFrame(
+        {
+            "date": [_day(value, words["words.undated"]) for value in frame["published"]],
+            "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
+            "language": [words.language_name(code) for code in frame["language"]],
+            "title": frame["title"].fillna(words["articles.untitled"]),
+            "tone": tones,
+            "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
+            "topics": [_topics(row, desk.topics) for row in frame.to_dict("records")],
+            "confidence": frame["confidence"],
+        }
+    )
+
+
+def _first(total: int) -> int:
+    """Where this page of the list begins; a place the list does not have is its beginning."""
+    given = str(url_state.params().get("from", ""))
+    place = int(given) - 1 if given.isascii() and given.isdecimal() else 0
+    return place if 0 <= place < total else 0
+
+
+def _controls(desk: Desk, first: int, shown: int, total: int) -> None:
+    words = desk.words
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["option_order"] = desk.option("order")
+        st.selectbox(
+            words["order.label"],
+            url_state.OPTIONS["order"],
+            key="option_order",
+            format_func=lambda value: words[f"order.{value}"],
+            on_change=_put_order,
+            width=220,
+        )
+        if shown < total:
+            _turn(words["articles.earlier"], max(first - queries.PAGE, 0), off=first == 0)
+            _turn(words["articles.later"], first + shown, off=first + shown >= total)
+        st.caption(
+            words(
+                "articles.count",
+                first=words.number(first + 1),
+                last=words.number(first + shown),
+                total=words.number(total),
+            )
+        )
+
+
+def _turn(label: str, first: int, *, off: bool) -> None:
+    """A button that shows the page of the list that begins at a place."""
+    st.button(label, key=label, on_click=_put_first, args=(first,), disabled=off)
+
+
+def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
+    ids = list(frame["id"])
+    chosen = [ids.index(open_id)] if open_id in ids else []
+    st.session_state[KEY] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    st.dataframe(
+        listed(frame, desk),
+        key=KEY,
+        hide_index=True,
+        column_config=_columns(desk, title=TITLE_BESIDE if open_id else TITLE_ALONE),
+        column_order=BESIDE if open_id else None,
+        height=FRAME + ROW * (min(len(ids), TALLEST) + 1),
+        on_select=lambda: _chosen(ids),
+        selection_mode="single-row",
+        placeholder=desk.words["words.no_value"],
+        alt=desk.words["articles.question"],
+    )
+
+
+def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
+    words, column = desk.words, st.column_config
+    return {
+        "date": column.TextColumn(words["articles.date"], width=95),
+        "outlet": column.TextColumn(words["articles.outlet"], width=130),
+        "language": column.TextColumn(words["articles.language"], width=80),
+        "title": column.TextColumn(words["articles.headline"], width=title),
+        "tone": column.NumberColumn(words["articles.tone_value"], format="%+.2f", width=65),
+        "tone_word": column.TextColumn(words["articles.tone_word"], width=95),
+        "topics": column.ListColumn(words["articles.topics"], width="medium"),
+        "confidence": column.NumberColumn(words["articles.confidence"], format="percent", width=90),
+    }
+
+
+def _downloads(desk: Desk, summary: queries.Overview) -> None:
+    stem = export.file_stem("articles", desk.filters.slug(), first=summary.first, last=summary.last)
+    st.download_button(
+        desk.words["articles.csv"],
+        lambda: export.to_csv(queries.articles_table(desk.con, desk.filters, limit=None)),
+        file_name=f"{stem}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="articles_csv",
+    )
+
+
+def _chosen(ids: list[str]) -> None:
+    rows = st.session_state[KEY]["selection"]["rows"]
+    url_state.put(article=ids[rows[0]] if rows else None)
+
+
+def _put_order() -> None:
+    url_state.put(order=st.session_state["option_order"], **{"from": None})
+
+
+def _put_first(first: int) -> None:
+    url_state.put(**{"from": str(first + 1) if first else None})
+
+
+def _day(value: Any, undated: str) -> str:
+    return undated if pd.isna(value) else f"{value:%Y-%m-%d}"
+
+
+def _topics(row: dict[Hashable, Any], names: dict[str, str]) -> list[str]:
+    return [name for key, name in names.items() if (row[f"topic_{key}"] or 0) >= PRESENT]

@@ -1,0 +1,54 @@
+"""Overview: how many articles, what tone, what changed, and on which topics."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from analysis import charts, queries
+from analysis.queries import Overview
+from views import cards, page, picks
+from views.desk import Desk, current
+
+
+def main(desk: Desk) -> None:
+    """Read filters → query → say so if empty → charts with their numbers and downloads."""
+    summary = page.begin(desk, "overview")
+    if summary is None:
+        return
+    before = desk.filters.previous()
+    cards.show(cards.cards(desk, summary, queries.overview(desk.con, before) if before else None))
+    _over_time(desk, summary)
+    page.chart(
+        desk,
+        "topic_share",
+        charts.topic_share,
+        queries.topic_share(desk.con, desk.filters),
+        title=desk.words["overview.topic_share"],
+        summary=summary,
+        n=summary.n,
+        pick=picks.topic,
+    )
+
+
+def _over_time(desk: Desk, summary: Overview) -> None:
+    if summary.first is None:
+        st.info(desk.words["overview.all_undated"])
+        return
+    page.option(desk, "grain")
+    frame = page.over_time(desk, queries.over_time)
+    page.chart(
+        desk,
+        "volume_and_tone",
+        partial(charts.volume_and_tone, **page.periods(desk, frame)),
+        frame,
+        title=desk.words["overview.over_time"],
+        summary=summary,
+        n=summary.n - summary.undated,
+        note=desk.words["app.interval"],
+        pick=picks.period(frame.attrs["grain"]),
+    )
+
+
+main(current())

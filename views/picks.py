@@ -1,0 +1,89 @@
+"""From a clicked point of a chart to the articles behind it: one more filter, one page on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis.filters import Filters
+from analysis.trends import Grain, period_end
+
+Pick = Callable[[Filters, list[Any]], Filters]
+"""The filters of a view and the ``customdata`` of a point → the filters of its articles."""
+
+GOING = "going_to_articles"
+"""Where a click leaves what the frame is to open: a callback cannot turn the page itself."""
+
+
+def topic(filters: Filters, point: list[Any]) -> Filters:
+    """The articles on the topic clicked, of those shown."""
+    if filters.topics:
+        return _both(filters, str(point[0]))
+    return replace(filters, topics=(str(point[0]),))
+
+
+def topic_and_class(filters: Filters, point: list[Any]) -> Filters:
+    """The articles on a topic with a tone of the class clicked."""
+    return replace(topic(filters, point), tone=str(point[1]))
+
+
+def pair(filters: Filters, point: list[Any]) -> Filters:
+    """The articles that discuss both topics of a cell."""
+    return replace(filters, topics=(str(point[0]), str(point[1])), match="all")
+
+
+def outlet(filters: Filters, point: list[Any]) -> Filters:
+    """The articles of the outlet clicked."""
+    return replace(filters, outlets=(str(point[0]),))
+
+
+def language(filters: Filters, point: list[Any]) -> Filters:
+    """The articles in the language clicked."""
+    return replace(filters, languages=(str(point[0]),))
+
+
+def tone(filters: Filters, point: list[Any]) -> Filters:
+    """The articles whose tone lies in the bin clicked."""
+    return replace(filters, tone=f"{point[0]:g}..{point[1]:g}")
+
+
+def period(grain: Grain) -> Pick:
+    """The articles of the period clicked, within the dates shown."""
+
+    def pick(filters: Filters, point: list[Any]) -> Filters:
+        first = dt.date.fromisoformat(str(point[0])[:10])
+        last = period_end(first, grain)
+        since = max(first, filters.since or first)
+        return replace(filters, since=since, until=min(last, filters.until or last), undated=False)
+
+    return pick
+
+
+def period_and_topic(grain: Grain) -> Pick:
+    """The articles on a topic in the period clicked."""
+
+    def pick(filters: Filters, point: list[Any]) -> Filters:
+        return topic(period(grain)(filters, point), point[1:])
+
+    return pick
+
+
+BY: Mapping[str, Pick] = {"topic": topic, "outlet": outlet, "language": language}
+"""The pick of each group tone can be shown by."""
+
+
+def go(pick: Pick, filters: Filters, points: list[list[Any]]) -> None:
+    """Have the frame open the articles behind the point clicked; nothing where none is."""
+    if points:
+        st.session_state[GOING] = pick(filters, points[0]).to_params()
+
+
+def _both(filters: Filters, key: str) -> Filters:
+    """The topic in addition to those filtered by, where both can be asked for at once."""
+    if filters.match == "all" or len(filters.topics) == 1:
+        return replace(filters, topics=(*filters.topics, key), match="all")
+    return replace(filters, topics=(key,))

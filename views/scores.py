@@ -1,0 +1,63 @@
+"""An article's scores as HTML: its tone on the scale, and a bar for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.models import PRESENT, tone_class
+from analysis.queries import StoredArticle
+from views.locale import Words
+from views.reader import printable
+
+ENDS = (
+    '<p class="ends" dir="ltr" aria-hidden="true"><span>−1</span><span>0</span><span>+1</span></p>'
+)
+"""What stands below the scale of tone; numbers run the same way in every language."""
+
+TOUCHED = 0.05
+"""A topic below this weight rounds to nothing; above it, up to PRESENT, it is touched on."""
+
+
+def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> str:
+    """The scores of an article; ``topics`` are the watched keys with their names."""
+    bars = "".join(_bar(name, article.topics.get(key, 0.0), words) for key, name in topics.items())
+    hint = printable(words("reader.salience", present=f"{PRESENT:.1f}"))
+    return (
+        f'<section class="scores" dir="{words.direction}">'
+        f"<h4>{printable(words['reader.tone'])}</h4>{_tone(article, words)}"
+        f"<h4>{printable(words['reader.topics'])}</h4><p>{hint}</p>"
+        f"<table>{bars}</table></section>"
+    )
+
+
+def _tone(article: StoredArticle, words: Words) -> str:
+    if article.tone is None:
+        note = words["reader.no_tone_plain"]
+        if article.note:
+            note = words("reader.no_tone", note=article.note)
+        return f'<p class="no-tone">{printable(note)}</p>'
+    name = tone_class(article.tone)
+    said = f"{words.signed(article.tone)} · {words[f'tone.{name}']}"
+    place = (article.tone + 1) / 2
+    return (
+        f'<p class="tone-value {name}">{printable(said)}</p>'
+        f'<div class="scale" dir="ltr" aria-hidden="true"><i class="{name}" '
+        f'style="left:{place:.1%}"></i></div>'
+        f"{ENDS}"
+        f"<p>{printable(_confidence(article, words))}</p>"
+    )
+
+
+def _confidence(article: StoredArticle, words: Words) -> str:
+    if article.confidence is None:
+        return ""
+    return words("reader.confidence", value=words.percent(article.confidence))
+
+
+def _bar(name: str, salience: float, words: Words) -> str:
+    level = "discussed" if salience >= PRESENT else "touched" if salience >= TOUCHED else "absent"
+    return (
+        f'<tr class="{level}"><th scope="row">{printable(name)}</th>'
+        f'<td><span class="bar"><i style="width:{salience:.0%}"></i></span></td>'
+        f"<td>{salience:.2f}</td><td>{printable(words[f'reader.topic_{level}'])}</td></tr>"
+    )
