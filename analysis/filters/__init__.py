@@ -105,15 +105,18 @@ class Filters:
 
     # -- the query
 
-    def where(self) -> tuple[str, list[Any]]:
-        """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty."""
+    def where(self, *, found: str | None = None) -> tuple[str, list[Any]]:
+        """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
+
+        ``found`` names a table with the ``id`` of what the search finds, if there is one.
+        """
         parts = [
             *self._where_dates(),
             *self._where_topics(),
             *self._where_outlets(),
             *_any_of("language", self.languages),
             *self._where_tone(),
-            *self._where_search(),
+            *self._where_search(found),
         ]
         condition = " AND ".join(f"({sql})" for sql, _ in parts) or "TRUE"
         return condition, [value for _, values in parts for value in values]
@@ -147,14 +150,18 @@ class Filters:
         else:
             yield from _any_of(TONE_CLASS_SQL, split_values(self.tone))
 
-    def _where_search(self) -> Iterable[tuple[str, list[Any]]]:
-        if self.search:
-            words = self.search.split()
-            found = " AND ".join(["regexp_matches(concat_ws(' ', title, text), ?)"] * len(words))
-            yield (
-                f"article_id IN (SELECT id FROM articles WHERE {found})",
-                [pattern(word) for word in words],
-            )
+    def _where_search(self, found: str | None) -> Iterable[tuple[str, list[Any]]]:
+        if not self.search:
+            return
+        if found:
+            yield f"article_id IN (SELECT id FROM {found})", []
+            return
+        words = self.search.split()
+        tests = " AND ".join(["regexp_matches(concat_ws(' ', title, text), ?)"] * len(words))
+        yield (
+            f"article_id IN (SELECT id FROM articles WHERE {tests})",
+            [pattern(word) for word in words],
+        )
 
     # -- the URL and the command line
 

@@ -13,6 +13,7 @@ from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.models import Evidence
+from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of, topics
 
 ORDERS = {
@@ -72,7 +73,7 @@ def articles_table(
         ["article_id AS id", "published", "outlet", "language", "title", "tone", "confidence"]
         + [f"topic_{key}" for key in keys]
     )
-    where, values = filters.where()
+    where, values = condition(con, filters)
     sql = (
         f"SELECT {columns} FROM analyses WHERE {where} "
         f"ORDER BY {_order(order, keys)}, article_id LIMIT ? OFFSET ?"

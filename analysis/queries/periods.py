@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.matches import condition
 from analysis.queries.sql import (
     MOMENTS,
     Connection,
@@ -30,7 +31,7 @@ def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.Data
     """
     span = span_of(con, filters)
     unit = grain_for(*span, grain) if span else GRAINS[0]
-    where, values = filters.where()
+    where, values = condition(con, filters)
     sql = f"""
         WITH found AS (
             SELECT {period_sql(unit)} AS period, {MOMENTS} FROM analyses
@@ -52,7 +53,7 @@ def topics_over_time(con: Connection, filters: Filters, grain: str = "auto") -> 
     """
     span, keys = span_of(con, filters), topics(con)
     unit = grain_for(*span, grain) if span else GRAINS[0]
-    where, values = filters.where()
+    where, values = condition(con, filters)
     counts = "".join(f", {count_of(key)} AS topic_{key}" for key in keys)
     zeros = "".join(f", coalesce(topic_{key}, 0) AS topic_{key}" for key in keys)
     sql = f"""

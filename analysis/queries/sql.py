@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.filters import NO_OUTLET, Filters
 from analysis.models import PRESENT
+from analysis.queries.matches import condition
 from analysis.trends import Grain, is_partial
 
 Connection = duckdb.DuckDBPyConnection
@@ -22,7 +23,7 @@ def rows_of(
     con: Connection, select: str, filters: Filters, after: str = ""
 ) -> list[tuple[Any, ...]]:
     """The rows of a SELECT over the analyses that ``filters`` let through."""
-    where, values = filters.where()
+    where, values = condition(con, filters)
     cursor = con.cursor()
     return cursor.execute(f"{select} FROM analyses WHERE {where} {after}", values).fetchall()
 

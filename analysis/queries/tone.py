@@ -10,6 +10,7 @@ from analysis.filters import TONE_CLASS_SQL, Filters
 from analysis.filters.values import one_of
 from analysis.models import TONE_CLASSES
 from analysis.queries.coverage import topic_share
+from analysis.queries.matches import condition
 from analysis.queries.sql import (
     MOMENTS,
     OUTLET,
@@ -46,7 +47,7 @@ def tone_by(
         frame = topic_share(con, filters).rename(columns={"topic": "group"})
     else:
         column = OUTLET if by == "outlet" else "language"
-        where, values = filters.where()
+        where, values = condition(con, filters)
         sql = f'SELECT {column} AS "group", {MOMENTS} FROM analyses WHERE {where} GROUP BY ALL'
         frame = ranked(with_intervals(with_scored_share(frame_of(con, sql, values))), "group")
     columns = ["group", "n", "scored", "scored_share", "tone", "low", "high"]
@@ -60,7 +61,7 @@ def topic_tone(con: Connection, filters: Filters) -> pd.DataFrame:
     articles (NaN where it has none).
     """
     counts = ", ".join(f"{count_of(key)} AS topic_{key}" for key in topics(con))
-    where, values = filters.where()
+    where, values = condition(con, filters)
     sql = (
         f"SELECT {TONE_CLASS_SQL} AS tone_class{', ' * bool(counts)}{counts} "
         f"FROM analyses WHERE {where} GROUP BY tone_class"
@@ -79,7 +80,7 @@ def tone_distribution(con: Connection, filters: Filters, *, bins: int = BINS) ->
     ``low`` and ``high`` are a bin's edges on −1…+1; ``none``, the same in every row, counts
     the articles that say nothing of the relation and are in no bin.
     """
-    where, values = filters.where()
+    where, values = condition(con, filters)
     place = f"floor((tone::DOUBLE + 1) / 2 * {bins:d} + {_ROUNDING})"
     sql = (
         f"SELECT least({place}, {bins - 1:d})::INT AS bin, count(*) AS n "
