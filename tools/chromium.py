@@ -23,7 +23,10 @@ PLACES = (
 PACKAGES = ("chromium", "fonts-noto-core")
 """The fonts draw Arabic; a bare machine has none that does."""
 
-ADVICE = "No Chromium or Chrome found: install one, or name it with CHROMIUM=/path/to/chromium"
+ADVICE = (
+    "No Chromium or Chrome found: install one (Debian: apt install chromium fonts-noto-core) "
+    "or name it with CHROMIUM=/path/to/chromium"
+)
 
 
 def find() -> str | None:

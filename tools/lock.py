@@ -55,6 +55,7 @@ LOCKS = (
 # Install, after requirements.txt, with:  pip install -r requirements-neural.txt
 # Here without --no-deps: the CUDA libraries are not in this list. On Linux PyTorch asks for
 # them itself, at exact versions, and where a CPU build of PyTorch is installed it asks for none.
+# pip then remarks that BERTopic lacks llvmlite and umap-learn: see requirements.txt.
 # Compiled from requirements-neural.in by `make lock`; do not edit.
 """,
         excludes=(
