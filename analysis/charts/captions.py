@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.charts.looks import PRINT_HEIGHT, Look
-from analysis.charts.wording import EM, Words, columns, day, label, lines, number
+from analysis.charts.looks import PRINT_HEIGHT, Look, template
+from analysis.charts.wording import EM, Words, columns, day, isolated, label, lines, number
 
+Note = dict[str, Any]
+"""One annotation, as plotly writes it."""
 EDGE = 12
 """Screen pixels between the picture's edge and its text."""
 LINE = 1.35
@@ -21,6 +24,9 @@ _BOLD = 1.06
 """Bold letters run so much wider."""
 _SWATCH = 52
 """Screen pixels of a legend entry's sign and the space around it."""
+_LEGEND_ROW = 1.6
+"""Height of a legend's row as a multiple of its font size, as plotly.js sets it."""
+_HEADING_COLUMNS = 60
 _NAMES = ("title", "subtitle", "foot")
 
 
@@ -43,13 +49,13 @@ class Caption:
 
     def sample(self, words: Words) -> str:
         """The sample size in words: "n = 1,204 articles"."""
-        return words["chart.sample"].format(n=number(self.n, words), label=self.n_label)
+        return words["chart.sample"].format(n=number(self.n, words), label=isolated(self.n_label))
 
     def foot(self, words: Words) -> list[str]:
         """The paragraphs under the chart: sample and note, then source and date."""
         made = day(self.date, words) if self.date else ""
         first = ". ".join(part.rstrip(". ") for part in (self.sample(words), self.note) if part)
-        second = " · ".join(part for part in (self.source, made) if part)
+        second = " · ".join(isolated(part) for part in (self.source, made) if part)
         return [f"{first}.", second] if second else [f"{first}."]
 
     def alternative(self, words: Words) -> str:
@@ -75,12 +81,22 @@ class Frame:
 
 
 def compose(
-    figure: go.Figure, *, caption: Caption, look: Look, words: Words, frame: Frame
+    traces: Sequence[Any],
+    layout: Mapping[str, Any],
+    *,
+    notes: Sequence[Note] = (),
+    caption: Caption,
+    look: Look,
+    words: Words,
+    frame: Frame,
 ) -> go.Figure:
-    """The figure with its caption, margins and size; it is changed in place and returned.
+    """The figure of traces, layout and notes (annotations) with caption, margins and size.
 
     Margins are exact, not automatic: plotly's automatic ones do not know of titles and
-    feet, which would then lie on the plot.
+    feet, which would then lie on the plot. The look's template is set on the figure
+    itself: importing streamlit replaces plotly's default by one of placeholder colours,
+    and exported figures would come out black. Everything is put together before plotly
+    sees it, which then checks it once (an annotation added alone costs 5 ms).
     """
     backwards = words["locale.direction"] == "rtl"
     texts = _Texts.of(caption, look, words)
@@ -96,22 +112,23 @@ def compose(
     plot = look.px(frame.height)
     if frame.flexible and look.theme == "print":
         plot = max(plot // 2, PRINT_HEIGHT - margin["t"] - margin["b"])
-    figure.update_layout(
-        margin=margin,
-        height=margin["t"] + plot + margin["b"],
-        width=look.width if look.fixed else None,
-        autosize=not look.fixed,
-        meta={
+    whole = {
+        "template": template(look.theme),
+        "margin": margin,
+        "height": margin["t"] + plot + margin["b"],
+        "width": look.width if look.fixed else None,
+        "autosize": not look.fixed,
+        "meta": {
             "caption": _plain(caption, words),
             "head": texts.head,
             "foot": texts.foot_height,
             "edge": edge,
         },
-        showlegend=bool(frame.legend),
-        legend={"y": -look.px(frame.below) / plot, "yanchor": "top"},
-    )
-    _write(figure, texts, margin, look, backwards=backwards)
-    return figure
+        "showlegend": bool(frame.legend),
+        "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top"},
+        "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],
+    }
+    return go.Figure(data=list(traces), layout=dict(layout) | whole)
 
 
 def caption_of(figure: go.Figure) -> dict[str, Any]:
@@ -181,17 +198,17 @@ def _legend_height(names: tuple[str, ...], look: Look) -> int:
     entry = max(len(name) for name in names) * (look.font - 2) * EM + look.px(_SWATCH)
     in_a_row = max(1, int((look.width - 2 * look.px(EDGE)) / entry))
     rows = -(-len(names) // in_a_row)
-    return round(rows * LINE * 1.15 * (look.font - 2)) + look.px(8)
+    return round(rows * _LEGEND_ROW * (look.font - 2)) + look.px(16)
 
 
-def _write(
-    figure: go.Figure, texts: _Texts, margin: dict[str, int], look: Look, *, backwards: bool
-) -> None:
-    """Sets title, subtitle and foot from the picture's own edge, not the plot's.
+def _written(
+    texts: _Texts, margin: dict[str, int], look: Look, *, backwards: bool
+) -> Iterator[Note]:
+    """Title, subtitle and foot, set from the picture's own edge, not the plot's.
 
     All three are annotations: a layout title of several lines grows out of the picture.
     """
-    edge, side = look.px(EDGE), "right" if backwards else "left"
+    edge, side, muted = look.px(EDGE), "right" if backwards else "left", look.palette.muted
     common = {
         "showarrow": False,
         "borderpad": 0,
@@ -202,62 +219,56 @@ def _write(
         "xanchor": side,
         "xshift": margin["r"] - edge if backwards else edge - margin["l"],
     }
-    muted = look.palette.muted
-    figure.add_annotation(
-        **common,
-        name="title",
-        text="<br>".join(texts.title),
-        font={"size": look.font * TITLE, "weight": 700},
-        y=1,
-        yanchor="top",
-        yshift=margin["t"] - edge,
-    )
+    yield common | {
+        "name": "title",
+        "text": "<br>".join(texts.title),
+        "font": {"size": look.font * TITLE, "weight": 700},
+        "y": 1,
+        "yanchor": "top",
+        "yshift": margin["t"] - edge,
+    }
     if texts.subtitle:
-        figure.add_annotation(
-            **common,
-            name="subtitle",
-            text="<br>".join(texts.subtitle),
-            font={"size": look.font * SUBTITLE, "color": muted},
-            y=1,
-            yanchor="top",
-            yshift=margin["t"] - texts.subtitle_top,
-        )
-    figure.add_annotation(
-        **common,
-        name="foot",
-        text="<br>".join(texts.foot),
-        font={"size": look.font * FOOT, "color": muted},
-        y=0,
-        yanchor="bottom",
-        yshift=edge - margin["b"],
-    )
+        yield common | {
+            "name": "subtitle",
+            "text": "<br>".join(texts.subtitle),
+            "font": {"size": look.font * SUBTITLE, "color": muted},
+            "y": 1,
+            "yanchor": "top",
+            "yshift": margin["t"] - texts.subtitle_top,
+        }
+    yield common | {
+        "name": "foot",
+        "text": "<br>".join(texts.foot),
+        "font": {"size": look.font * FOOT, "color": muted},
+        "y": 0,
+        "yanchor": "bottom",
+        "yshift": edge - margin["b"],
+    }
 
 
 def heading(
-    figure: go.Figure,
     text: str,
     look: Look,
     *,
-    yref: str,
+    yref: str = "paper",
     x: float = 0,
     shift: int = 0,
     up: int = 6,
-    columns: int = 60,
-) -> None:
-    """Writes what a plot's axis measures over it, where a turned axis title would be hard
-    to read; ``shift`` and ``up`` are screen pixels from the plot's corner."""
-    figure.add_annotation(
-        text=label(text, columns),
-        showarrow=False,
-        xref="paper",
-        yref=yref,
-        x=x,
-        y=1,
-        xanchor="left",
-        yanchor="bottom",
-        borderpad=0,
-        align="left",
-        xshift=look.px(shift),
-        yshift=look.px(up),
-        font={"color": look.palette.ink, "size": look.font - 1, "weight": 600},
-    )
+) -> Note:
+    """What a plot's axis measures, written over the plot, where a turned axis title would
+    be hard to read; ``shift`` and ``up`` are screen pixels from the plot's corner."""
+    return {
+        "text": label(text, _HEADING_COLUMNS),
+        "showarrow": False,
+        "borderpad": 0,
+        "align": "left",
+        "xref": "paper",
+        "yref": yref,
+        "x": x,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "xshift": look.px(shift),
+        "yshift": look.px(up),
+        "font": {"color": look.palette.ink, "size": look.font - 1, "weight": 600},
+    }

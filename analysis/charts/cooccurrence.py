@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import EDGE, Caption, Frame, compose, heading
-from analysis.charts.looks import SCREEN_FONT, Look, Theme, look, new_figure
-from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent
+from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
+from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent, shortened
 
 _CELL = 48
 """Screen pixels of a cell's height: its number and a name of three lines stand free."""
@@ -46,23 +46,38 @@ def cooccurrence(
     }
     grid = [[_cell(cells, a, b) for b in topics] for a in topics]
     top = _top(frame)
-    figure = new_figure(drawn)
-    figure.add_traces([_map(grid, topics, top, drawn, words), _numbers(grid, top, drawn, words)])
-    upright = _fits(names, drawn)
-    places, shown = list(range(len(topics))), [label(text, _NAME_COLUMNS) for text in names]
-    axis = {"tickvals": places, "ticktext": shown, "ticks": "", "showgrid": False}
-    axis |= {"fixedrange": True, "tickfont": {"color": drawn.palette.ink}}
-    ends = [-0.5, len(topics) - 0.5]
-    figure.update_layout(
-        yaxis=axis | {"range": ends[::-1], "ticklabelstandoff": drawn.px(6)},
-        xaxis=axis | {"range": ends, "side": "top"} | _angle(drawn, upright=upright),
-    )
     wide = _widest(names)
-    above = _UPRIGHT if upright and drawn.fixed else wide
-    told = {"shift": -wide, "up": above + 2}
-    heading(figure, words["chart.also_discuss"], drawn, yref="paper", **told)
-    room = Frame(height=_CELL * len(topics), left=wide, above=above + 24)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+    above = _UPRIGHT if drawn.fixed and _fits(names, drawn) else wide
+    return compose(
+        [_map(grid, topics, top, drawn, words), _numbers(grid, top, drawn, words)],
+        _axes(names, drawn, upright=above == _UPRIGHT),
+        notes=[heading(words["chart.also_discuss"], drawn, shift=-wide, up=above + 2)],
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=_CELL * len(topics), left=wide, above=above + 24),
+    )
+
+
+def _axes(names: list[str], look: Look, *, upright: bool) -> dict[str, Any]:
+    """Both axes with the names; the columns' are turned, shortened to one line, unless
+    they are known to fit ``upright``. On a screen the browser turns what does not fit."""
+    ends = [-0.5, len(names) - 0.5]
+    axis = {
+        "tickvals": list(range(len(names))),
+        "ticktext": [label(text, _NAME_COLUMNS) for text in names],
+        "tickfont": {"color": look.palette.ink},
+        "ticks": "",
+        "showgrid": False,
+        "fixedrange": True,
+    }
+    heads = axis | {"range": ends, "side": "top", "tickangle": 0}
+    if not upright:
+        heads["ticktext"] = [label(shortened(n, _NAME_COLUMNS), _NAME_COLUMNS + 1) for n in names]
+        heads["tickangle"] = -90 if look.fixed else None
+        heads["autotickangles"] = [0, -90]
+    rows = axis | {"range": ends[::-1], "ticklabelstandoff": look.px(6)}
+    return {"xaxis": heads, "yaxis": rows}
 
 
 def _map(
@@ -121,11 +136,6 @@ def _luminance(share: float, look: Look) -> float:
         level = first + (second - first) * (place - lower)
         mixed.append(level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4)
     return 0.2126 * mixed[0] + 0.7152 * mixed[1] + 0.0722 * mixed[2]
-
-
-def _angle(look: Look, *, upright: bool) -> dict[str, Any]:
-    """Upright or turned names; on screen the browser turns them where they do not fit."""
-    return {"tickangle": 0 if upright else -90} if look.fixed else {"autotickangles": [0, -90]}
 
 
 def _widest(names: list[str]) -> int:

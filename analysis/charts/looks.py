@@ -121,15 +121,6 @@ def topic_places(topics: Iterable[str], palette: Palette) -> dict[str, int]:
     return {name: place for place, name in enumerate(shipped + spare)}
 
 
-def new_figure(look: Look) -> go.Figure:
-    """An empty figure with the look's template set on itself.
-
-    Never rely on plotly's default template: importing streamlit replaces it with one of
-    placeholder colours, and every exported figure would come out black.
-    """
-    return go.Figure(layout={"template": template(look.theme)})
-
-
 @cache
 def template(theme: Theme) -> go.layout.Template:
     """The plotly template of a theme; transparent on screen, so that it takes the page's

@@ -6,20 +6,22 @@ keeps the full width, on a phone as in a report.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from analysis.charts.captions import Note
 from analysis.charts.looks import Look
-from analysis.charts.wording import label, shortened
+from analysis.charts.wording import columns, label, shortened
 
 ROW = 50
 """Screen pixels of a row: its name, its bar or dot, and air below."""
 BAR = 0.38
 """A bar's part of its row."""
 NAME_COLUMNS = 36
-"""Letters of a name at most; what is longer is cut and whole in the hover label."""
+"""Letters of a name on a screen, where the width is not known: a phone's; what is longer
+is cut, and whole in the hover label."""
+_NAME_PART = 0.75
+"""The part of a known width that a name may take; the rest is for its note."""
 _DOWN = 0.12
 """How far a bar sits below the row's middle (of a row), to make room for the name."""
 
@@ -50,21 +52,23 @@ def middles(count: int) -> list[float]:
     return [place + _DOWN for place in range(count)]
 
 
-def write_names(figure: go.Figure, names: Sequence[str], notes: Sequence[str], look: Look) -> None:
+def row_names(names: Sequence[str], notes: Sequence[str], look: Look) -> Iterator[Note]:
     """Each row's name with a quiet note (its n) after it, left above its bar."""
     note_style = f"color:{look.palette.muted};font-size:{look.font - 2}px"
+    known = columns(look.width * _NAME_PART, look.font - 1)
+    width = known if look.fixed else NAME_COLUMNS
     for place, (name, note) in enumerate(zip(names, notes, strict=True)):
-        shown = label(shortened(name, NAME_COLUMNS), NAME_COLUMNS + 1)
-        figure.add_annotation(
-            text=f'{shown}  <span style="{note_style}">{label(note, NAME_COLUMNS)}</span>',
-            showarrow=False,
-            borderpad=0,
-            xref="paper",
-            x=0,
-            xanchor="left",
-            yref="y",
-            y=place + _DOWN - BAR / 2,
-            yanchor="bottom",
-            yshift=look.px(1),
-            font={"color": look.palette.ink, "size": look.font - 1},
-        )
+        shown = label(shortened(name, width), width + 1)
+        yield {
+            "text": f'{shown}  <span style="{note_style}">{label(note, width)}</span>',
+            "showarrow": False,
+            "borderpad": 0,
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "yref": "y",
+            "y": place + _DOWN - BAR / 2,
+            "yanchor": "bottom",
+            "yshift": look.px(1),
+            "font": {"color": look.palette.ink, "size": look.font - 1},
+        }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Look, Theme, faded, look, new_figure
-from analysis.charts.rows import middles, row_axis, rows_height, write_names
+from analysis.charts.captions import Caption, Frame, Note, compose, heading
+from analysis.charts.looks import Look, Theme, faded, look
+from analysis.charts.rows import middles, row_axis, row_names, rows_height
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, name, number, signed
 
@@ -17,6 +18,8 @@ FEW = 10
 """Below so many scored articles a mean is drawn faded: a 95 % t-interval of ten articles
 spreads over about ±0.7 standard deviations, too wide to rank groups by."""
 _FADED = 0.4
+_LEFT = 44
+"""Screen pixels for the tick labels of the histogram."""
 _KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic"}
 """Where the words have the names of each kind of group."""
 
@@ -36,26 +39,28 @@ def tone_distribution(
     """
     drawn = look(theme, width)
     middles = (frame["low"] + frame["high"]) / 2
-    figure = new_figure(drawn)
-    for sign in SIGN_SYMBOLS:
-        rows = frame[[sign_of(middle) == sign for middle in middles]]
-        figure.add_trace(_bins(rows, sign, drawn, words))
-    figure.update_layout(
-        barmode="overlay",
-        xaxis={
+    signs = pd.Series([sign_of(middle) for middle in middles], index=frame.index)
+    layout = {
+        "barmode": "overlay",
+        "xaxis": {
             "range": [-1.02, 1.02],
             "tickvals": [-1, -0.5, 0, 0.5, 1],
             "ticktext": ["−1", "−0.5", "0", "+0.5", "+1"],
             "showline": True,
         },
-        yaxis={"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
-    )
-    neutral_band(figure, drawn)
-    heading(figure, words["chart.articles"], drawn, yref="paper", shift=-44)
-    _ends(figure, drawn, words)
+        "yaxis": {"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        "shapes": neutral_band(drawn),
+    }
     legend = tuple(words[f"tone.{sign}"] for sign in SIGN_SYMBOLS)
-    room = Frame(height=300, left=44, below=30, above=26, legend=legend, flexible=True)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+    return compose(
+        [_bins(frame[signs == sign], sign, drawn, words) for sign in SIGN_SYMBOLS],
+        layout,
+        notes=[heading(words["chart.articles"], drawn, shift=-_LEFT), *_ends(drawn, words)],
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=300, left=_LEFT, below=30, above=26, legend=legend, flexible=True),
+    )
 
 
 def tone_by(
@@ -77,18 +82,21 @@ def tone_by(
     drawn = look(theme, width)
     groups = [str(group) for group in frame["group"]]
     names = [name(_KINDS[by], group, words) for group in groups]
-    figure = new_figure(drawn)
-    figure.add_trace(_dots(frame, groups, names, drawn, words))
-    figure.update_layout(
-        yaxis=row_axis(len(groups)) | {"showgrid": True, "griddash": "dot"},
-        xaxis=tone_axis(frame) | {"showgrid": True, "tickangle": 0, "fixedrange": True},
+    layout = {
+        "yaxis": row_axis(len(groups)) | {"showgrid": True, "griddash": "dot"},
+        "xaxis": tone_axis(frame) | {"showgrid": True, "tickangle": 0, "fixedrange": True},
+        "shapes": neutral_band(drawn),
+    }
+    counts = [words["chart.n_scored"].format(n=number(n, words)) for n in frame["scored"]]
+    return compose(
+        [_dots(frame, groups, names, drawn, words)],
+        layout,
+        notes=[*row_names(names, counts, drawn), *_ends(drawn, words)],
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=rows_height(len(groups)), below=30, above=24),
     )
-    neutral_band(figure, drawn)
-    notes = [words["chart.n_scored"].format(n=number(n, words)) for n in frame["scored"]]
-    write_names(figure, names, notes, drawn)
-    _ends(figure, drawn, words)
-    room = Frame(height=rows_height(len(groups)), below=30, above=24)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
 
 
 def _bins(rows: pd.DataFrame, sign: str, look: Look, words: Words) -> go.Bar:
@@ -159,22 +167,19 @@ def _group_hover(row: Any, title: str, words: Words) -> str:
     return hover(title, counted, tone, interval(row.low, row.high, words), few)
 
 
-def _ends(figure: go.Figure, look: Look, words: Words) -> None:
+def _ends(look: Look, words: Words) -> Iterator[Note]:
     """What the two ends of the tone scale mean, over the plot's two halves."""
-    for key, x, anchor in (
-        ("chart.worse", 0.5, "right"),
-        ("chart.better", 0.5, "left"),
-    ):
-        figure.add_annotation(
-            text=words[key],
-            showarrow=False,
-            xref="paper",
-            yref="paper",
-            x=x,
-            y=1,
-            xanchor=anchor,
-            yanchor="bottom",
-            xshift=look.px(-12 if anchor == "right" else 12),
-            yshift=look.px(6),
-            font={"color": look.palette.muted, "size": look.font - 2},
-        )
+    for key, side, shift in (("chart.worse", "right", -12), ("chart.better", "left", 12)):
+        yield {
+            "text": words[key],
+            "showarrow": False,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0.5,
+            "y": 1,
+            "xanchor": side,
+            "yanchor": "bottom",
+            "xshift": look.px(shift),
+            "yshift": look.px(6),
+            "font": {"color": look.palette.muted, "size": look.font - 2},
+        }

@@ -7,9 +7,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from analysis.charts.looks import Look
+from analysis.charts.looks import Look, faded
 from analysis.models import NEUTRAL_BAND, tone_class
 
 _STEP = 0.25
@@ -50,24 +49,17 @@ def tone_axis(frame: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def neutral_band(figure: go.Figure, look: Look, *, yref: str | None = None) -> None:
-    """Shades ±0.1 and draws zero, across the plot of axis ``yref`` (along x where None)."""
-    edges = {"line": {"width": 0}, "fillcolor": look.palette.ink, "opacity": 0.06}
-    zero = {"line": {"color": look.palette.axis, "width": look.px(1)}}
-    if yref:
-        across = {"xref": "paper", "yref": yref, "x0": 0, "x1": 1}
-        figure.add_shape(
-            type="rect",
-            **across,
-            **edges,
-            y0=-NEUTRAL_BAND,
-            y1=NEUTRAL_BAND,
-            layer="below",
-        )
-        figure.add_shape(type="line", **across, **zero, y0=0, y1=0, layer="below")
-        return
-    along = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
-    figure.add_shape(
-        type="rect", **along, **edges, x0=-NEUTRAL_BAND, x1=NEUTRAL_BAND, layer="below"
+def neutral_band(look: Look, *, yref: str | None = None) -> list[dict[str, Any]]:
+    """Shapes that shade ±0.1 and mark zero, across the plot of axis ``yref``, or upright
+    over the whole plot where it is ``None``."""
+    tone, span = ("y", "x") if yref else ("x", "y")
+    place: dict[str, Any] = (
+        {"xref": "paper", "yref": yref} if yref else {"xref": "x", "yref": "paper"}
     )
-    figure.add_shape(type="line", **along, **zero, x0=0, x1=0, layer="below")
+    place |= {f"{span}0": 0, f"{span}1": 1, "layer": "below"}
+    band = {"type": "rect", "line": {"width": 0}, "fillcolor": faded(look.palette.ink, 0.06)}
+    zero = {"type": "line", "line": {"color": look.palette.axis, "width": look.px(1)}}
+    return [
+        place | band | {f"{tone}0": -NEUTRAL_BAND, f"{tone}1": NEUTRAL_BAND},
+        place | zero | {f"{tone}0": 0, f"{tone}1": 0},
+    ]

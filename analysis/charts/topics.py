@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Look, Theme, look, new_figure, topic_colours
-from analysis.charts.rows import BAR, middles, row_axis, rows_height, write_names
+from analysis.charts.looks import Look, Theme, look, topic_colours
+from analysis.charts.rows import BAR, middles, row_axis, row_names, rows_height
 from analysis.charts.wording import (
     Words,
     hover,
@@ -49,28 +49,30 @@ def topic_share(
     topics = list(rows["topic"])
     names = [name("topic", topic, words) for topic in topics]
     colours = topic_colours(frame["topic"], drawn.palette)
-    figure = new_figure(drawn)
-    figure.add_trace(
-        go.Bar(
-            orientation="h",
-            y=middles(len(topics)),
-            x=rows["share"],
-            marker={"color": [colours[topic] for topic in topics]},
-            width=BAR,
-            text=[_share_and_n(row, words) for row in rows.itertuples()],
-            textposition="outside",
-            textfont={"color": drawn.palette.ink},
-            cliponaxis=False,
-            hovertext=[_share_hover(row, words) for row in rows.itertuples()],
-            hoverinfo="text",
-            customdata=[[topic] for topic in topics],
-        )
+    bars = go.Bar(
+        orientation="h",
+        y=middles(len(topics)),
+        x=rows["share"],
+        marker={"color": [colours[topic] for topic in topics]},
+        width=BAR,
+        text=[_share_and_n(row, words) for row in rows.itertuples()],
+        textposition="outside",
+        textfont={"color": drawn.palette.ink},
+        cliponaxis=False,
+        hovertext=[_share_hover(row, words) for row in rows.itertuples()],
+        hoverinfo="text",
+        customdata=[[topic] for topic in topics],
     )
     largest = max(float(rows["share"].max() or 0), 0.01)
-    figure.update_layout(yaxis=row_axis(len(topics)), xaxis=_HIDDEN_AXIS | {"range": [0, largest]})
-    write_names(figure, names, [""] * len(names), drawn)
-    room = Frame(height=rows_height(len(topics)), right=100)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+    return compose(
+        [bars],
+        {"yaxis": row_axis(len(topics)), "xaxis": _HIDDEN_AXIS | {"range": [0, largest]}},
+        notes=list(row_names(names, [""] * len(names), drawn)),
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=rows_height(len(topics)), right=100),
+    )
 
 
 def topic_tone(
@@ -92,25 +94,29 @@ def topic_tone(
     names = [name("topic", topic, words) for topic in counts.index]
     scored = counts[list(_SCORED)].sum(axis=1)
     notes = [words["chart.n_scored"].format(n=number(n, words)) for n in scored]
-    figure = new_figure(drawn)
-    for tone in _SCORED:
-        figure.add_trace(_tone_bar(counts, tone, drawn, words))
-    figure.add_trace(_none_bar(counts, drawn, words))
+    traces = [_tone_bar(counts, tone, drawn, words) for tone in _SCORED]
     rows = row_axis(len(names))
-    figure.update_layout(
-        barmode="stack",
-        yaxis=rows,
-        yaxis2=rows | {"anchor": "x2", "matches": "y"},
-        xaxis=_HIDDEN_AXIS | {"domain": _TONE_COLUMN, "range": [0, 1]},
-        xaxis2=_HIDDEN_AXIS | {"domain": _NONE_COLUMN, "range": [0, 1], "anchor": "y2"},
-        legend={"traceorder": "normal"},
-    )
-    write_names(figure, names, notes, drawn)
-    heading(figure, words["chart.of_scored"], drawn, yref="paper")
-    heading(figure, words["chart.no_tone"], drawn, yref="paper", x=_NONE_COLUMN[0])
+    layout = {
+        "barmode": "stack",
+        "yaxis": rows,
+        "yaxis2": rows | {"anchor": "x2", "matches": "y"},
+        "xaxis": _HIDDEN_AXIS | {"domain": _TONE_COLUMN, "range": [0, 1]},
+        "xaxis2": _HIDDEN_AXIS | {"domain": _NONE_COLUMN, "range": [0, 1], "anchor": "y2"},
+    }
+    headings = [
+        heading(words["chart.of_scored"], drawn),
+        heading(words["chart.no_tone"], drawn, x=_NONE_COLUMN[0]),
+    ]
     legend = tuple(words[f"tone.{tone}"] for tone in TONE_CLASSES)
-    room = Frame(height=rows_height(len(names)), right=40, above=24, legend=legend)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=room)
+    return compose(
+        [*traces, _none_bar(counts, drawn, words)],
+        layout,
+        notes=[*row_names(names, notes, drawn), *headings],
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=rows_height(len(names)), right=40, above=24, legend=legend),
+    )
 
 
 def _share_and_n(row: Any, words: Words) -> str:

@@ -16,7 +16,6 @@ from analysis.charts.looks import (
     Look,
     Theme,
     look,
-    new_figure,
     topic_colours,
     topic_places,
 )
@@ -33,6 +32,8 @@ from analysis.charts.wording import (
 
 _LEFT = 44
 """Screen pixels for the tick labels."""
+_NAME_COLUMNS = 30
+"""Letters of a name in a line of the legend."""
 _MANY = 60
 """From so many periods the markers are drawn small."""
 
@@ -57,65 +58,69 @@ def topics_over_time(
     drawn = look(theme, width)
     days = frame["period"].drop_duplicates().sort_values()
     shown, grain = periods(days, grain=grain, since=since, until=until or caption.date)
-    topics = list(dict.fromkeys(frame["topic"]))
-    figure = new_figure(drawn)
-    for topic in topics:
-        rows = frame[frame["topic"] == topic].sort_values("period")
-        figure.add_trace(_topic_line(rows, topic, topics, shown, grain, measure, drawn, words))
-    figure.update_layout(
-        xaxis=time_axis(shown, grain),
-        yaxis={
-            "rangemode": "tozero",
-            "tickformat": ".0%" if measure == "share" else ",d",
-        },
-        hovermode="closest",
-    )
-    measured = words[
-        "chart.share_of_articles" if measure == "share" else f"chart.articles_per_{grain}"
+    colours = topic_colours(frame["topic"], drawn.palette)
+    places = topic_places(frame["topic"], drawn.palette)
+    traces = [
+        _line(rows.sort_values("period"), shown, grain, measure, words)
+        | _signs(colours[topic], places[topic], drawn, small=len(shown) > _MANY)
+        for topic, rows in _by_topic(frame)
     ]
-    heading(figure, measured, drawn, yref="paper", shift=-_LEFT)
-    legend = tuple(trace.name for trace in figure.data)
-    frame_room = Frame(height=340, left=_LEFT, below=44, above=26, legend=legend, flexible=True)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=frame_room)
+    share = measure == "share"
+    layout = {
+        "xaxis": time_axis(shown, grain),
+        "yaxis": {"rangemode": "tozero", "tickformat": ".0%" if share else ",d"},
+        "hovermode": "closest",
+    }
+    measured = words["chart.share_of_articles" if share else f"chart.articles_per_{grain}"]
+    legend = tuple(trace["name"] for trace in traces)
+    return compose(
+        traces,
+        layout,
+        notes=[heading(measured, drawn, shift=-_LEFT)],
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=340, left=_LEFT, below=44, above=26, legend=legend, flexible=True),
+    )
 
 
-def _topic_line(
-    rows: pd.DataFrame,
-    topic: str,
-    topics: list[str],
-    shown: Sequence[Period],
-    grain: str,
-    measure: str,
-    look: Look,
-    words: Words,
-) -> go.Scatter:
-    colour = topic_colours(topics, look.palette)[topic]
-    place = topic_places(topics, look.palette)[topic]
+def _by_topic(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(topic), rows) for topic, rows in frame.groupby("topic", sort=False)]
+
+
+def _line(
+    rows: pd.DataFrame, shown: Sequence[Period], grain: str, measure: str, words: Words
+) -> dict[str, Any]:
+    topic = str(rows["topic"].iloc[0])
     title = name("topic", topic, words)
-    return go.Scatter(
-        x=[period.middle for period in shown],
-        y=rows[measure],
-        mode="lines+markers",
-        connectgaps=False,
-        name=label(title, 30),
-        line={
-            "color": colour,
-            "width": look.px(2),
-            "dash": DASHES[place % len(DASHES)],
-        },
-        marker={
+    hovers = [
+        _topic_hover(row, title, period, grain, words)
+        for row, period in zip(rows.itertuples(), shown, strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "x": [period.middle for period in shown],
+        "y": rows[measure],
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "name": label(title, _NAME_COLUMNS),
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "customdata": [[period.start.isoformat(), topic] for period in shown],
+    }
+
+
+def _signs(colour: str, place: int, look: Look, *, small: bool) -> dict[str, Any]:
+    """What tells a topic's line from the others: colour, dash and marker."""
+    return {
+        "line": {"color": colour, "width": look.px(2), "dash": DASHES[place % len(DASHES)]},
+        "marker": {
             "color": colour,
             "symbol": SYMBOLS[place % len(SYMBOLS)],
-            "size": look.px(5 if len(shown) > _MANY else 8),
+            "size": look.px(5 if small else 8),
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
-        hovertext=[
-            _topic_hover(row, title, period, grain, words)
-            for row, period in zip(rows.itertuples(), shown, strict=True)
-        ],
-        hoverinfo="text",
-        customdata=[[period.start.isoformat(), topic] for period in shown],
-    )
+    }
 
 
 def _topic_hover(row: Any, title: str, period: Period, grain: str, words: Words) -> str:

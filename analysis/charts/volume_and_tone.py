@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Look, Theme, faded, look, new_figure
+from analysis.charts.looks import Look, Theme, faded, look
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, number, period_name, signed
@@ -50,24 +50,34 @@ def volume_and_tone(
         _volume_hover(row, period_name(period.start, grain, words), period, words)
         for row, period in zip(frame.itertuples(), shown, strict=True)
     ]
-    figure = new_figure(drawn)
-    figure.add_traces([_bars(frame, shown, hovers, drawn, words)])
-    figure.add_traces(list(_partial_sign(shown, drawn, words)))
-    figure.add_traces(list(_empty_marks(frame, shown, hovers, drawn, words)))
-    figure.add_traces(list(_band(frame, shown, drawn, words)))
-    figure.add_traces([_tone_line(frame, shown, hovers, drawn, words)])
-    figure.update_layout(
-        xaxis=time_axis(shown, grain) | {"anchor": "y2"},
-        yaxis={"domain": _VOLUME_ROW, "rangemode": "tozero", "nticks": 5},
-        yaxis2=tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
-        hovermode="closest",
+    traces = [
+        _bars(frame, shown, hovers, drawn, words),
+        *_partial_sign(shown, drawn, words),
+        *_empty_marks(frame, shown, hovers, drawn, words),
+        *_band(frame, shown, drawn, words),
+        _tone_line(frame, shown, hovers, drawn, words),
+    ]
+    layout = {
+        "xaxis": time_axis(shown, grain) | {"anchor": "y2"},
+        "yaxis": {"domain": _VOLUME_ROW, "rangemode": "tozero", "nticks": 5},
+        "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
+        "hovermode": "closest",
+        "shapes": neutral_band(drawn, yref="y2"),
+    }
+    headings = [
+        heading(words[f"chart.articles_per_{grain}"], drawn, yref="y domain", shift=-_LEFT),
+        heading(words["chart.tone_index"], drawn, yref="y2 domain", shift=-_LEFT),
+    ]
+    legend = tuple(trace.name for trace in traces if trace.showlegend is not False)
+    return compose(
+        traces,
+        layout,
+        notes=headings,
+        caption=caption,
+        look=drawn,
+        words=words,
+        frame=Frame(height=400, left=_LEFT, below=44, above=26, legend=legend, flexible=True),
     )
-    neutral_band(figure, drawn, yref="y2")
-    heading(figure, words[f"chart.articles_per_{grain}"], drawn, yref="y domain", shift=-_LEFT)
-    heading(figure, words["chart.tone_index"], drawn, yref="y2 domain", shift=-_LEFT)
-    legend = tuple(trace.name for trace in figure.data if trace.showlegend is not False)
-    frame_room = Frame(height=400, left=_LEFT, below=44, above=26, legend=legend, flexible=True)
-    return compose(figure, caption=caption, look=drawn, words=words, frame=frame_room)
 
 
 def _volume_hover(row: Any, when: str, period: Period, words: Words) -> str:

@@ -20,7 +20,7 @@ HOVER_COLUMNS = 48
 """Letters in a hover label's line: it fits a phone's width."""
 
 _RIGHT_TO_LEFT = {"R", "AL"}
-_RLI, _LRI, _PDI = "\u2067", "\u2066", "\u2069"
+_RLI, _LRI, _FSI, _PDI = "\u2067", "\u2066", "\u2068", "\u2069"
 
 
 def is_right_to_left(text: str) -> bool:
@@ -32,6 +32,11 @@ def is_right_to_left(text: str) -> bool:
         if kind in _RIGHT_TO_LEFT:
             return True
     return False
+
+
+def isolated(text: str) -> str:
+    """A part of a line that keeps its own direction whatever stands around it."""
+    return f"{_FSI}{text}{_PDI}"
 
 
 def columns(width: float, font: float) -> int:
