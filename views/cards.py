@@ -43,8 +43,10 @@ def cards(desk: Desk, now: Overview, before: Overview | None) -> list[Card]:
 
 
 def show(row: list[Card]) -> None:
-    """Draw cards side by side, below each other where the screen is narrow."""
-    for column, card in zip(st.columns(len(row)), row, strict=True):
+    """Draw cards side by side, two and two where the screen is narrow."""
+    with st.container(key="cards"):
+        columns = st.columns(len(row))
+    for column, card in zip(columns, row, strict=True):
         column.metric(
             card.label,
             card.value,

@@ -67,7 +67,8 @@ class Words(Mapping[str, str]):
         """A tone with its sign (a true minus), two digits; a dash where there is none."""
         if value is None or math.isnan(value):
             return self["words.no_value"]
-        return f"{value:+.2f}".replace("-", "−")
+        said = f"{value:+.2f}".replace("-", "−")
+        return said if any(digit in said for digit in "123456789") else f"{0:.2f}"
 
     def percent(self, share: float | None) -> str:
         """A share 0…1 as whole percent; a dash where there is none."""
