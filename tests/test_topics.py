@@ -21,8 +21,9 @@ def test_a_main_subject_is_near_one() -> None:
     assert salience("War in Syria", "Syria's army advanced in Idlib. " * 8) > 0.8
 
 
-def test_a_passing_word_in_a_long_text_is_less_than_discussed() -> None:
-    assert 0 < salience("Harvest", FILLER * 30 + "He once flew over Syria.") < PRESENT
+def test_one_sentence_in_a_long_text_is_far_from_a_main_subject() -> None:
+    """It is discussed all the same: three of four labelled articles with one naming are."""
+    assert PRESENT <= salience("Harvest", FILLER * 30 + "He once flew over Syria.") < 0.6
 
 
 def test_more_is_never_less() -> None:

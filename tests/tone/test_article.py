@@ -21,9 +21,18 @@ def test_the_headline_outweighs_a_sentence_of_the_body() -> None:
 
 
 def test_the_past_weighs_less() -> None:
-    tone, _ = roll_up([sentence(8, 1.0), sentence(9, -1.0, past=True)])
+    tone, _ = roll_up([sentence(n, 1.0) for n in (7, 8)] + [sentence(9, -2.0, past=True)])
     assert tone is not None and tone > 0
 
 
 def test_neutral_is_not_none() -> None:
     assert roll_up([sentence(1, 0.0)])[0] == 0.0
+
+
+def test_one_sentence_deep_in_the_body_is_too_little() -> None:
+    assert roll_up([sentence(30, 1.0)]) == (None, "too_little")
+
+
+def test_other_weights_can_be_tried() -> None:
+    even = {"title": 1, "lead": 1, "body": 1, "past": 1, "lead_sentences": 1, "least": 0.5}
+    assert roll_up([sentence(0, 1.0), sentence(9, -1.0)], weights=even)[0] == 0.0
