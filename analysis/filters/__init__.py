@@ -230,10 +230,10 @@ class Filters:
         """The same filters on the period of equal length just before; None without both dates."""
         if self.since is None or self.until is None:
             return None
-        last = self.since - dt.timedelta(days=1)
-        if (self.until - self.since).days > (last - dt.date.min).days:
+        length = self.until - self.since + dt.timedelta(days=1)
+        if self.since - dt.date.min < length:
             return None
-        return replace(self, since=last - (self.until - self.since), until=last)
+        return replace(self, since=self.since - length, until=self.since - dt.timedelta(days=1))
 
 
 def _any_of(column: str, values: Sequence[str]) -> Iterable[tuple[str, list[Any]]]:

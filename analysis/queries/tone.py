@@ -83,7 +83,8 @@ def tone_distribution(con: Connection, filters: Filters, *, bins: int = BINS) ->
     where, values = condition(con, filters)
     place = f"floor((tone::DOUBLE + 1) / 2 * {bins:d} + {_ROUNDING})"
     sql = (
-        f"SELECT least({place}, {bins - 1:d})::INT AS bin, count(*) AS n "
+        f"SELECT CASE WHEN tone IS NOT NULL THEN least({place}, {bins - 1:d})::INT END AS bin, "
+        "count(*) AS n "
         f"FROM analyses WHERE {where} GROUP BY bin"
     )
     found = dict(con.cursor().execute(sql, values).fetchall())
