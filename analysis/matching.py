@@ -57,7 +57,7 @@ class Words:
     def number(self, word: str, *, cased: bool) -> int:
         """The number of an entry's word (``*`` any ending, ``+`` suffix pronouns allowed)."""
         if cased:
-            return self._numbered(self._cased, word)
+            return self._numbered(self._cased, word.rstrip("+"))
         table = {"*": self._prefix, "+": self._suffixed}.get(word[-1], self._exact)
         return self._numbered(table, self._fold(word.rstrip("*+")))
 
@@ -223,7 +223,7 @@ def _family(kind: str) -> str:
 
 
 def _longest(found: list[Match]) -> list[Match]:
-    """Drop matches that lie in a longer one of their family or in an exclusion."""
+    """Drop matches that overlap a longer or earlier one of their family, or an exclusion."""
     excluded = [
         (m.kind.partition(".")[2], m.first, m.last) for m in found if m.kind[:8] == "exclude."
     ]
@@ -233,7 +233,9 @@ def _longest(found: list[Match]) -> list[Match]:
     for match in ranked:
         family = _family(match.kind)
         first, last = reach.get(family, (-1, -1))
-        if first <= match.first and match.last <= last:
+        if match.last <= last and (first, last) != (match.first, match.last):
+            continue
+        if family == "tone" and first < match.first <= last:
             continue
         if not _is_excluded(match, excluded):
             kept.append(match)
@@ -244,7 +246,9 @@ def _longest(found: list[Match]) -> list[Match]:
 
 def _is_excluded(match: Match, excluded: list[tuple[str, int, int]]) -> bool:
     group, _, key = match.kind.partition(".")
-    if group not in ("topic", "weak"):
+    if group == "actor":
+        key = group
+    elif group not in ("topic", "weak"):
         return False
     return any(k == key and f <= match.last and match.first <= t for k, f, t in excluded)
 

@@ -33,6 +33,7 @@ SHIFTERS = (
     "history",
 )
 NOUNS = ("ties",)
+_OPTIONAL = {"actors": ("exclude",)}
 TOPIC_LISTS = ("terms", "weak", "exclude")
 
 
@@ -191,6 +192,7 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
     ]
     for section, kind, keys in groups:
         lists |= _section(table[section], name, section, kind, keys)
+    lists["exclude.actor"] = tuple(table["actors"].get("exclude", ()))
     for topic in _known(table["topics"], topic_keys(), name, "topics"):
         section = table["topics"][topic]
         for key in _known(section, TOPIC_LISTS, name, f"topics.{topic}"):
@@ -203,7 +205,7 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
 def _section(
     section: Mapping[str, list[str]], name: str, where: str, kind: str, keys: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
-    _known(section, keys, name, where)
+    _known(section, (*keys, *_OPTIONAL.get(where, ())), name, where)
     missing = [key for key in keys if key not in section]
     if missing:
         raise _fail(name, where, f"lacks {', '.join(missing)} (an empty list is allowed)")
@@ -224,6 +226,10 @@ def _check_phrases(lists: Mapping[str, tuple[str, ...]], name: str) -> None:
         for phrase in phrases:
             if not isinstance(phrase, str) or not phrase.strip(" =*+."):
                 raise _fail(name, kind, f"{phrase!r} is not a phrase")
+            if phrase.startswith("=") and "*" in phrase:
+                raise _fail(
+                    name, kind, f"{phrase!r}: case as written and any ending do not go together"
+                )
             if phrase in own:
                 raise _fail(name, kind, f"{phrase!r} is listed twice")
             own.add(phrase)
