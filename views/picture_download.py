@@ -26,7 +26,7 @@ PNG_SCALE = 2
 """A PNG has twice the figure's pixels: sharp in print at a report column's width."""
 
 _SOURCES = Path(__file__).parent / "download"
-_PACKAGED = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+PACKAGED = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str]) -> None:
@@ -38,7 +38,7 @@ def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str
         "width": figure.layout.width or PRINT_WIDTH,
         "height": figure.layout.height,
         "scale": PNG_SCALE,
-        "plotly": f"app/static/{_served().name}",
+        "plotly": f"app/static/{served().name}",
         "pictures": pictures,
         "working": words["chart.card.working"],
         "done": words["chart.card.done"],
@@ -62,12 +62,12 @@ def _component() -> Any:
 
 
 @cache
-def _served() -> Path:
+def served() -> Path:
     """Our copy of plotly.js in the static folder, made when it is not there yet."""
     copy = STATIC / f"plotly-{get_plotlyjs_version()}.min.js"
     if not copy.exists():
         STATIC.mkdir(exist_ok=True)
         begun = copy.with_suffix(".part")
-        shutil.copyfile(_PACKAGED, begun)
+        shutil.copyfile(PACKAGED, begun)
         begun.replace(copy)
     return copy

@@ -151,7 +151,10 @@ def _fits(names: list[str], look: Look) -> bool:
 
 
 def _cell(cells: dict[tuple[str, str], Any], a: str, b: str) -> Any:
-    return cells.get((a, b)) if a != b else None
+    """The row for a pair of topics; ``None`` for a topic with itself, and where there is no
+    article on ``a`` that could discuss ``b``."""
+    row = cells.get((a, b))
+    return None if a == b or row is None or pd.isna(row.share) else row
 
 
 def _top(frame: pd.DataFrame) -> float:

@@ -166,6 +166,7 @@ def _legend(look: Look) -> dict[str, Any]:
         "font": {"color": look.palette.ink, "size": look.font - 2},
         "bgcolor": "rgba(0,0,0,0)",
         "itemsizing": "trace",
+        "traceorder": "normal",
     }
 
 

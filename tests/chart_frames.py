@@ -1,0 +1,120 @@
+"""Small tables of the queries' shapes, and every chart made from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import charts
+from analysis.charts import Caption
+from views.locale import load
+
+NAN = float("nan")
+TOPIC_NAMES = {
+    "topic.sanctions": "Sanctions",
+    "topic.syria": "Syria",
+    "topic.north_korea": "North Korea",
+    "topic.counterterrorism": "Counterterrorism",
+}
+WORDS = {**load(), **TOPIC_NAMES}
+CAPTION = Caption(
+    title="Volume and tone over time",
+    subtitle="Articles on Syria, 1 January 2017 – 31 May 2017, outlets Reuters or AFP",
+    n=1204,
+    n_label="articles",
+    note="Band: 95% interval of the mean",
+    source="Source: test articles",
+    date=dt.date(2017, 5, 12),
+)
+HOSTILE = "<b>RT</b> & =1+1 (Арабский) وكالة"
+
+OVER_TIME = pd.DataFrame(
+    {
+        "period": pd.to_datetime([f"2017-0{month}-01" for month in range(1, 6)]),
+        "n": [40, 0, 30, 3, 12],
+        "scored": [20, 0, 15, 0, 8],
+        "tone": [-0.30, NAN, 0.05, NAN, 0.40],
+        "low": [-0.40, NAN, -0.10, NAN, 0.10],
+        "high": [-0.20, NAN, 0.20, NAN, 0.70],
+    }
+)
+TOPIC_SHARE = pd.DataFrame(
+    {
+        "topic": ["sanctions", "syria", "north_korea", "my_topic"],
+        "n": [120, 602, 0, 60],
+        "share": [0.1, 0.5, 0.0, 0.05],
+        "scored": [60, 301, 0, 30],
+        "tone": [-0.5, 0.1, NAN, 0.2],
+        "low": [-0.6, 0.0, NAN, 0.1],
+        "high": [-0.4, 0.2, NAN, 0.3],
+    }
+)
+TOPICS_OVER_TIME = pd.DataFrame(
+    [
+        {
+            "period": period,
+            "topic": topic,
+            "n": n,
+            "share": n / 40 if total else NAN,
+            "total": total,
+        }
+        for topic, counts in (("sanctions", (4, 0, 8)), ("syria", (20, 0, 10)))
+        for period, n, total in zip(
+            pd.to_datetime(["2017-01-01", "2017-02-01", "2017-03-01"]),
+            counts,
+            (40, 0, 40),
+            strict=True,
+        )
+    ]
+)
+TOPIC_TONE = pd.DataFrame(
+    [
+        {"topic": topic, "tone_class": tone, "n": n, "share": n / 100}
+        for topic, counts in (("sanctions", (60, 10, 10, 20)), ("syria", (20, 20, 10, 50)))
+        for tone, n in zip(("negative", "neutral", "positive", "none"), counts, strict=True)
+    ]
+)
+COOCCURRENCE = pd.DataFrame(
+    [
+        {"topic_a": a, "topic_b": b, "n": n, "share": share}
+        for a, b, n, share in (
+            ("sanctions", "sanctions", 100, 1.0),
+            ("sanctions", "syria", 25, 0.25),
+            ("syria", "sanctions", 25, 0.05),
+            ("syria", "syria", 500, 1.0),
+        )
+    ]
+)
+DISTRIBUTION = pd.DataFrame(
+    {"low": [-1.0, -0.5, -0.1, 0.1, 0.5], "high": [-0.5, -0.1, 0.1, 0.5, 1.0], "n": [1, 2, 9, 4, 2]}
+)
+BY_OUTLET = pd.DataFrame(
+    {
+        "group": ["Reuters", "(none)", "2017", HOSTILE],
+        "n": [100, 50, 9, 3],
+        "scored": [80, 25, 4, 0],
+        "tone": [-0.3, 0.0, 0.5, NAN],
+        "low": [-0.4, -0.2, -0.1, NAN],
+        "high": [-0.2, 0.2, 1.1, NAN],
+    }
+)
+
+FRAMES: dict[str, pd.DataFrame] = {
+    "volume_and_tone": OVER_TIME,
+    "topic_share": TOPIC_SHARE,
+    "topics_over_time": TOPICS_OVER_TIME,
+    "topic_tone": TOPIC_TONE,
+    "cooccurrence": COOCCURRENCE,
+    "tone_distribution": DISTRIBUTION,
+    "tone_by": BY_OUTLET,
+}
+
+
+def draw(chart: str, **options: Any) -> go.Figure:
+    """A chart of the table of its name; options go to the chart's function."""
+    function: Callable[..., go.Figure] = getattr(charts, chart)
+    return function(FRAMES[chart], **{"caption": CAPTION, "words": WORDS} | options)
