@@ -43,9 +43,9 @@ def run(options: argparse.Namespace) -> None:
 
 def _score(options: argparse.Namespace) -> None:
     show = _json_line if options.format == "jsonl" else _table_line
-    if options.format == "table":
-        print(_table_head())
     with _reading(options.paths) as articles:
+        if options.format == "table":
+            print(_table_head())
         for article, analysis in _scored(articles, workers=options.workers):
             print(show(article, analysis))
 
