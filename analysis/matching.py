@@ -246,8 +246,8 @@ def _longest(found: list[Match]) -> list[Match]:
 
 def _is_excluded(match: Match, excluded: list[tuple[str, int, int]]) -> bool:
     group, _, key = match.kind.partition(".")
-    if group == "actor":
-        key = group
+    if group in ("actor", "dyad"):
+        key = "actor"
     elif group not in ("topic", "weak"):
         return False
     return any(k == key and f <= match.last and match.first <= t for k, f, t in excluded)

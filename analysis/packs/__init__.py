@@ -33,7 +33,7 @@ SHIFTERS = (
     "history",
 )
 NOUNS = ("ties",)
-_OPTIONAL = {"actors": ("exclude",)}
+_OPTIONAL = {"actors": ("exclude",), "shifters": ("not_negators",)}
 TOPIC_LISTS = ("terms", "weak", "exclude")
 
 
@@ -192,6 +192,7 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
     ]
     for section, kind, keys in groups:
         lists |= _section(table[section], name, section, kind, keys)
+    lists["shift.not_negators"] = tuple(table["shifters"].get("not_negators", ()))
     lists["exclude.actor"] = tuple(table["actors"].get("exclude", ()))
     for topic in _known(table["topics"], topic_keys(), name, "topics"):
         section = table["topics"][topic]

@@ -46,8 +46,14 @@ def past_marker(passage: Passage, matches: Iterable[Match]) -> str | None:
 
 
 def _free_shifters(matches: Sequence[Match], tones: Sequence[Match]) -> list[Match]:
-    """Shifters that are not part of a cue ("lifting sanctions" is a cue as a whole)."""
-    return [m for m in matches if m.kind.startswith("shift.") and not _covered(m, tones)]
+    """Shifters that are not part of a cue ("lifting sanctions" is a cue as a whole), nor of
+    a phrase that only looks like a negation ("not only")."""
+    no_negations = [match for match in matches if match.kind == "shift.not_negators"]
+    return [
+        match
+        for match in matches
+        if match.kind.startswith("shift.") and not _covered(match, (*tones, *no_negations))
+    ]
 
 
 def _covered(match: Match, by: Iterable[Match]) -> bool:

@@ -17,6 +17,7 @@ PACK = tiny_pack(
     tone__contact=["met"],
     tone__restoration=["lifted the sanctions"],
     shifters__negators=["not", "no"],
+    shifters__not_negators=["not only"],
     shifters__easers=["eas*", "lift*"],
     shifters__breakers=["suspend*"],
     shifters__improvers=["restor*"],
@@ -41,6 +42,7 @@ def weighed(text: str) -> list[Cue]:
     [
         ("They cooperate", "cooperation", 0.5, ()),
         ("They do not cooperate", "cooperation", -0.5, (("negated", "not"),)),
+        ("They not only cooperate", "cooperation", 0.5, ()),
         ("There is no tension", "strain", 0.5, (("negated", "no"),)),
         ("It is not so simple as to cooperate", "cooperation", 0.5, ()),
         ("Not them, they cooperate", "cooperation", 0.5, ()),
