@@ -12,7 +12,7 @@ from analysis.queries import Overview
 from views import page, picks
 from views.desk import Desk, current
 
-GROUPS_SHOWN = 30  # those with most articles; more rows than this no one compares
+GROUPS_SHOWN = 20  # those with most articles; more rows than this no one compares
 
 
 def main(desk: Desk) -> None:
@@ -46,15 +46,17 @@ def _distribution(desk: Desk, summary: Overview) -> None:
 
 
 def _by(desk: Desk, group: Literal["outlet", "topic", "language"], summary: Overview) -> None:
+    frame = queries.tone_by(desk.con, desk.filters, by=group, limit=GROUPS_SHOWN)
+    limited = len(frame) == GROUPS_SHOWN
     page.chart(
         desk,
         f"tone_by_{group}",
         partial(charts.tone_by, by=group),
-        queries.tone_by(desk.con, desk.filters, by=group, limit=GROUPS_SHOWN),
+        frame,
         title=desk.words[f"tone.by_{group}"],
         summary=summary,
         n=summary.n_scored,
-        note=desk.words["app.interval"],
+        note=desk.words["tone.limited" if limited else "app.interval"],
         pick=picks.BY[group],
     )
 

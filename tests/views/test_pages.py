@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -131,7 +132,7 @@ def test_tone_is_one_filter_with_two_widgets(dashboard: Open, demo_store: Path):
 
 def test_dates_the_wrong_way_round_are_turned(dashboard: Open, demo_store: Path):
     app = dashboard("overview", demo_store, since="2019-02-01")
-    app.date_input(key="filter_until").set_value("2018-10-01").run()
+    app.date_input(key="filter_until").set_value(dt.date(2018, 10, 1)).run()
     assert url(app) == {"since": "2018-10-01", "until": "2019-02-01"}
 
 
@@ -239,7 +240,7 @@ def test_only_undated_articles_leave_nothing_to_draw_over_time(
 
 
 def test_where_no_article_has_a_tone_the_tone_page_says_so(dashboard: Open, make_store: MakeStore):
-    store = make_store([Article(text="The harvest was good.", published="2019-01-01")])
+    store = make_store([Article(text="The harvest was good.", published=dt.date(2019, 1, 1))])
     assert "says anything of relations" in dashboard("tone", store).info[0].value
 
 

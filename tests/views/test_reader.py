@@ -3,6 +3,7 @@
 import html
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +30,8 @@ class Marked(HTMLParser):
 
     def __init__(self, source: str) -> None:
         super().__init__()
-        self.text, self.marks, self.depth, self.deepest = "", [], 0, 0
+        self.text, self.depth, self.deepest = "", 0, 0
+        self.marks: list[Any] = []
         self.tags: set[str] = set()
         self.feed(source)
         self.close()

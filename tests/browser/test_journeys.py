@@ -1,0 +1,208 @@
+"""What a person does with the dashboard, done in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import struct
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from analysis import analyse
+from analysis.charts import PRINT_WIDTH
+from analysis.sources import read_articles
+from analysis.store import open_store
+from tests.browser.conftest import OpenPage, ServeDashboard
+from tests.browser.server import ROOT
+from views.picture_download import PNG_SCALE
+
+PATIENCE = 30_000
+"""Milliseconds; the first page of a server that has just started loads everything."""
+
+PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture(scope="session")
+def demo_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A dashboard on the demo articles."""
+    folder = tmp_path_factory.mktemp("demo") / "store"
+    store = open_store(folder, create=True)
+    kept = store.append_articles(list(read_articles([ROOT / "tests" / "data" / "demo.jsonl"])))
+    store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
+    return dashboard_server(folder)
+
+
+def go(page: Page, url: str, title: str = "Overview") -> None:
+    page.goto(url)
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the run that a step began has ended."""
+    page.wait_for_timeout(300)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1)
+
+
+def metric(page: Page, label: str) -> Locator:
+    return page.get_by_test_id("stMetric").filter(has_text=label).get_by_test_id("stMetricValue")
+
+
+def choose_topic(page: Page, name: str) -> None:
+    page.locator(".st-key-filter_topics input").click()
+    page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def choose_row(page: Page, row: int) -> None:
+    """Tick the box at the beginning of a row of the list, which is drawn on a canvas."""
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 16, box["y"] + 35 * (row + 1) + 18)
+    settle(page)
+
+
+def bars(page: Page, chart: str) -> list[str]:
+    """The numbers written in a chart."""
+    return page.locator(f".st-key-card-{chart} .js-plotly-plot text").all_text_contents()
+
+
+def click_through(page: Page, mark: Locator) -> None:
+    """Click where a mark of a chart stands; plotly catches clicks on a layer above it."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def download(page: Page, chart: str, button: str) -> Download:
+    card = page.locator(f".st-key-card-{chart}")
+    with page.expect_download(timeout=PATIENCE) as started:
+        card.get_by_role("button", name=button).first.click()
+    return started.value
+
+
+def content(got: Download, folder: Path) -> bytes:
+    path = folder / got.suggested_filename
+    got.save_as(path)
+    return path.read_bytes()
+
+
+def test_the_seeds_open_marked_as_samples(page: Page, dashboard_server: ServeDashboard):
+    go(page, dashboard_server())
+    expect(page.get_by_text("You are looking at 2 sample articles")).to_be_visible()
+    expect(metric(page, "Articles")).to_have_text("2")
+
+
+def test_filtering_by_topic_changes_numbers_and_charts(page: Page, demo_url: str):
+    go(page, demo_url)
+    count, shares = metric(page, "Articles").inner_text(), bars(page, "topic_share")
+    choose_topic(page, "Syria")
+    expect(page.get_by_text("Articles on Syria").first).to_be_visible()
+    assert "topic=syria" in page.url
+    assert int(metric(page, "Articles").inner_text()) < int(count)
+    assert bars(page, "topic_share") != shares
+
+
+def test_the_filters_go_along_to_every_page_and_back(page: Page, demo_url: str):
+    go(page, f"{demo_url}/?topic=syria")
+    for title in ("Topics", "Tone", "Articles"):
+        page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
+        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        expect(page.get_by_text("Articles on Syria").first).to_be_visible()
+        assert urlsplit(page.url).query == "topic=syria"
+    page.go_back()
+    expect(page.get_by_role("heading", name="Tone", level=1)).to_be_visible()
+    expect(page.get_by_text("Articles on Syria").first).to_be_visible()
+
+
+def test_an_article_opens_with_its_evidence_marked(page: Page, demo_url: str):
+    go(page, f"{demo_url}/articles?language=ar&topic=counterterrorism", "Articles")
+    choose_row(page, 0)
+    reader = page.locator("article.reader")
+    expect(reader).to_have_attribute("dir", "rtl")
+    expect(reader).to_have_attribute("lang", "ar")
+    assert "article=" in page.url
+    mark = reader.locator("mark.topic").first
+    expect(mark).to_have_css("text-decoration-line", "underline")
+    assert mark.locator("sup").first.get_attribute("data-label")
+    assert tooltip(mark) == "none"
+    mark.hover()
+    assert "Counterterrorism" in tooltip(mark)
+    page.mouse.move(0, 0)
+    mark.focus()
+    assert "Counterterrorism" in tooltip(mark)
+    page.get_by_role("button", name="Close the article").click()
+    expect(reader).to_have_count(0)
+    assert "article=" not in page.url
+
+
+def tooltip(mark: Locator) -> str:
+    return str(mark.evaluate("mark => getComputedStyle(mark, '::after').content"))
+
+
+def test_a_copied_link_opens_the_same_view(page: Page, fresh_page: OpenPage, demo_url: str):
+    go(page, f"{demo_url}/articles?language=ar", "Articles")
+    choose_row(page, 1)
+    other = fresh_page()
+    go(other, page.url, "Articles")
+    assert other.url == page.url
+    expect(other.locator("article.reader")).to_be_visible()
+    assert (
+        other.locator("article.reader").inner_text() == page.locator("article.reader").inner_text()
+    )
+    expect(other.locator(".st-key-filter_languages")).to_contain_text("Arabic")
+
+
+def test_a_bar_leads_to_the_articles_behind_it(page: Page, demo_url: str):
+    go(page, f"{demo_url}/?language=en")
+    click_through(page, page.locator(".st-key-card-topic_share .barlayer .point").first)
+    expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
+    assert urlsplit(page.url).path == "/articles"
+    assert "topic=" in page.url and "language=en" in page.url
+
+
+def test_a_chart_downloads_as_png_and_csv(page: Page, demo_url: str, tmp_path: Path):
+    go(page, f"{demo_url}/?topic=syria")
+    picture = download(page, "topic_share", "PNG")
+    assert picture.suggested_filename.startswith("topic_share_syria")
+    data = content(picture, tmp_path)
+    assert data.startswith(PNG_MAGIC)
+    width, height = struct.unpack(">II", data[16:24])
+    assert width == PRINT_WIDTH * PNG_SCALE
+    assert height > width / 4
+    table = content(download(page, "topic_share", "CSV"), tmp_path)
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
+    assert {row["topic"] for row in rows} >= {"syria", "sanctions"}
+    syria = next(row for row in rows if row["topic"] == "syria")
+    assert int(syria["n"]) == int(metric(page, "Articles").inner_text())
+
+
+def test_nothing_leaves_the_machine(page: Page, demo_url: str, tmp_path: Path):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name, title in (("", "Overview"), ("tone", "Tone"), ("articles", "Articles")):
+        go(page, f"{demo_url}/{name}", title)
+    page.go_back()
+    settle(page)
+    content(download(page, "tone_distribution", "SVG"), tmp_path)
+    hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme.startswith("http")}
+    assert hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["Overview", "Topics", "Tone", "Articles"])
+def test_no_page_runs_over_the_edge_of_a_phone(
+    fresh_page: OpenPage, demo_url: str, name: str, scheme: str
+):
+    page = fresh_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    path = "" if name == "Overview" else name.lower()
+    go(page, f"{demo_url}/{path}", name)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
