@@ -44,7 +44,11 @@ def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str
         "done": words["chart.card.done"],
         "failed": words["chart.card.failed"],
     }
-    _component()(key=key, data=data, width="content", height="content")
+    _component()(key=key, data=data, width="content", height="content", on_theme_change=_run_again)
+
+
+def _run_again() -> None:
+    """Nothing more to do: the browser has reported another theme, and that runs the page."""
 
 
 def _picture(form: str, title: str, file_stem: str, words: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,8 @@
-// Two buttons that draw a chart's print figure in this browser and save it as a file.
+// Two buttons that draw a chart's print figure in this browser and save it as a file; and
+// the page is run again when its theme changes, so that the chart gets the other ink.
 
 const LOADING = Symbol.for("plotly-for-pictures");
+const THEME = Symbol.for("theme-of-the-charts");
 const SVG_PREFIX = "data:image/svg+xml,";
 
 // plotly.js is loaded once a page, whichever card asks first. It is fetched and run from a
@@ -70,8 +72,22 @@ function say(state, text, kind = "") {
   state.textContent = text;
 }
 
-export default function ({ data, parentElement }) {
+// Streamlit does not run the page again by itself when the reader switches its theme
+// (streamlit issue 11920). The row's colour is the theme's and has a transition of a moment:
+// its event tells of the switch. The first card that notices asks for all.
+function watchTheme(row, setTriggerValue) {
+  const background = () => getComputedStyle(row).getPropertyValue("--st-background-color");
+  window[THEME] ??= background();
+  row.ontransitionrun = () => {
+    if (window[THEME] === background()) return;
+    window[THEME] = background();
+    setTriggerValue("theme", window[THEME]);
+  };
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const row = parentElement.querySelector(".row");
+  watchTheme(row, setTriggerValue);
   const state = parentElement.querySelector(".state");
   const buttons = data.pictures.map((picture) => {
     const button = document.createElement("button");

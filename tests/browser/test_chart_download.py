@@ -1,0 +1,161 @@
+"""What the download row gives, in a real Chromium, opened with independent readers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import ROOT
+from tests.chart_frames import BY_OUTLET, CAPTION
+
+PATIENCE = 60_000
+"""Milliseconds; plotly.js has 5 MB and the machine may be busy."""
+CARD = ".st-key-card-tone_by"
+CHART_PAGE = ROOT / "tests" / "views" / "chart_page.py"
+LAUNCHER = """
+import runpy, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from views import picture_download
+picture_download.STATIC = Path({static!r})
+runpy.run_path({page!r})
+"""
+PNG_WIDTH = 2400
+"""Twice the print width."""
+
+
+@pytest.fixture(scope="module")
+def page_url(dashboard_server, tmp_path_factory):
+    """A page of chart cards with a static folder of its own beside it, as plain Streamlit has."""
+    folder = tmp_path_factory.mktemp("cards")
+    script = folder / "page.py"
+    script.write_text(
+        LAUNCHER.format(root=str(ROOT), static=str(folder / "static"), page=str(CHART_PAGE)),
+        "utf-8",
+    )
+    return dashboard_server(script=script)
+
+
+@pytest.fixture
+def cards(page: Page, page_url: str) -> Page:
+    return opened(page, page_url)
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    expect(page.locator(".js-plotly-plot")).to_have_count(3, timeout=PATIENCE)
+    expect(page.get_by_role("button", name="as PNG")).to_have_count(3, timeout=PATIENCE)
+    return page
+
+
+def button(page: Page, form: str):
+    return page.locator(CARD).get_by_role("button", name=re.compile(form))
+
+
+def download(page: Page, form: str) -> Path:
+    with page.expect_download(timeout=PATIENCE) as started:
+        button(page, form).click()
+    file = Path(started.value.path())
+    named = file.with_name(started.value.suggested_filename)
+    shutil.copyfile(file, named)
+    return named
+
+
+def test_png_has_the_printed_size_twice_and_a_chart_on_white(cards):
+    file = download(cards, "PNG")
+    assert file.name == "tone_by_syria.png"
+    with Image.open(file) as image:
+        colours = image.convert("RGB").getcolors(maxcolors=1 << 24) or []
+        assert image.format == "PNG"
+        assert image.width == PNG_WIDTH
+    counts = {colour: count for count, colour in colours}
+    assert counts[255, 255, 255] > sum(counts.values()) / 2
+    assert (179, 88, 6) in counts, "the negative dot's colour"
+
+
+def test_svg_is_xml_with_title_filters_sample_and_source(cards):
+    tree = ET.parse(download(cards, "SVG"))
+    text = " ".join("".join(tree.getroot().itertext()).split())
+    for part in (CAPTION.title, CAPTION.subtitle, "1,204", "Source: test articles", "Reuters"):
+        assert part in text
+    assert tree.getroot().get("width") == "1200"
+    assert "<b>RT</b>" in text, "an outlet's name is text, never markup"
+
+
+def test_html_draws_offline_and_asks_nobody(cards, fresh_page):
+    file = download(cards, "HTML")
+    page = fresh_page(offline=True)
+    asked: list[str] = []
+    problems: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on(
+        "console",
+        lambda message: problems.append(message.text) if message.type == "error" else None,
+    )
+    page.goto(file.as_uri())
+    expect(page.locator(".scatterlayer .point").first).to_be_visible()
+    expect(page.get_by_role("heading", name=CAPTION.title)).to_be_visible()
+    expect(page.get_by_text(CAPTION.subtitle)).to_be_visible()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [problem for problem in problems if not problem.startswith(("log", "info"))] == []
+
+
+def test_csv_has_the_numbers_and_runs_nothing(cards):
+    data = download(cards, "CSV").read_bytes()
+    table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert [row["group"] for row in table] == list(BY_OUTLET["group"])
+    assert table[0]["tone"] == "-0.3"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_are_the_same_on_a_light_and_a_dark_page(fresh_page, page_url, scheme):
+    page = opened(fresh_page(color_scheme=scheme), page_url)
+    with Image.open(download(page, "PNG")) as image:
+        assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+
+
+def test_by_keyboard_and_plotly_is_loaded_once(cards):
+    loads: list[str] = []
+    cards.on(
+        "request", lambda request: loads.append(request.url) if "plotly-" in request.url else None
+    )
+    for form in ("PNG", "SVG", "PNG"):
+        with cards.expect_download(timeout=PATIENCE):
+            button(cards, form).focus()
+            cards.keyboard.press("Enter")
+    assert len([url for url in loads if "app/static/plotly-" in url]) == 1
+    expect(cards.locator(CARD).get_by_role("status")).to_have_text("Saved tone_by_syria.png")
+
+
+def test_a_failed_load_says_so_and_the_next_click_tries_again(cards):
+    address = "**/app/static/plotly-*"
+    cards.route(address, lambda route: route.abort())
+    button(cards, "PNG").click()
+    expect(cards.locator(CARD).get_by_role("status")).to_contain_text("could not be made")
+    cards.unroute(address)
+    assert download(cards, "PNG").stat().st_size > 10_000
+
+
+def test_the_readers_own_choice_of_theme_recolours_the_chart(fresh_page, page_url):
+    page = opened(fresh_page(color_scheme="light"), page_url)
+    name = page.locator(f"{CARD} .annotation-text", has_text="Reuters")
+    for theme, ink in (("Dark", "rgb(240, 243, 246)"), ("Light", "rgb(27, 31, 36)")):
+        page.get_by_test_id("stMainMenu").get_by_role("button").click()
+        page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
+        page.keyboard.press("Escape")
+        expect(name).to_have_css("fill", ink, timeout=PATIENCE)
+
+
+def test_a_clicked_bar_reaches_the_page(cards):
+    bars = cards.locator(".st-key-card-topic_share .barlayer .point path")
+    bars.first.click(force=True)
+    expect(cards.get_by_text("picked: [['syria']]")).to_be_visible(timeout=PATIENCE)
