@@ -18,22 +18,21 @@ def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, li
     if filters.search is None:
         return filters.where()
     name = f"found_{hashlib.blake2b(filters.search.encode(), digest_size=8).hexdigest()}"
-    if name not in _kept(con):
-        _keep(con, name, filters.search)
-    return filters.where(found=name)
+    there = name in _kept(con) or _keep(con, name, filters.search)
+    return filters.where(found=name if there else None)
 
 
-def _keep(con: duckdb.DuckDBPyConnection, name: str, search: str) -> None:
-    """Two threads may look for the same at once; the second to finish finds it done."""
-    for old in _kept(con)[: 1 - KEPT]:
-        con.cursor().execute(f"DROP TABLE IF EXISTS {old}")
+def _keep(con: duckdb.DuckDBPyConnection, name: str, search: str) -> bool:
+    """Whether the finds are kept now; not where another thread is just keeping the same."""
     where, values = Filters(search=search).where()
     ids = f"SELECT article_id AS id FROM analyses WHERE {where}"
     try:
+        for old in _kept(con)[: 1 - KEPT]:
+            con.cursor().execute(f"DROP TABLE IF EXISTS {old}")
         con.cursor().execute(f"CREATE TABLE IF NOT EXISTS {name} AS {ids}", values)
     except (duckdb.CatalogException, duckdb.TransactionException):
-        if name not in _kept(con):
-            raise
+        return False
+    return True
 
 
 def _kept(con: duckdb.DuckDBPyConnection) -> list[str]:
