@@ -38,7 +38,9 @@ def show(desk: Desk, id_: str) -> None:
 
 
 def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> None:
-    st.html(_provenance(article, desk.words))
+    st.html(_provenance(article, desk.words) + scores.summary(article, desk.words, desk.topics))
+    if evidence:
+        st.html(reader.legend(desk.words, list(desk.topics.items())))
     st.html(
         reader.article(
             title=article.title,
@@ -49,8 +51,6 @@ def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> N
             topics=tuple(desk.topics),
         )
     )
-    if evidence:
-        st.html(reader.legend(desk.words, list(desk.topics.items())))
 
 
 def _provenance(article: StoredArticle, words: Words) -> str:
@@ -61,7 +61,8 @@ def _provenance(article: StoredArticle, words: Words) -> str:
         reader.printable(words.language_name(article.language)),
     ]
     if article.source:
-        parts.append(reader.printable(words("reader.source", source=article.source)))
+        file = article.source.replace("\\", "/").rsplit("/", 1)[-1]
+        parts.append(reader.printable(words("reader.source", source=file)))
     if article.url and urlsplit(article.url).scheme in ("http", "https"):
         link = reader.printable(article.url)
         text = reader.printable(words["reader.link"])

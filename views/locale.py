@@ -16,7 +16,7 @@ DEFAULT_LANGUAGE = "en"
 
 class Words(Mapping[str, str]):
     """The strings of one interface language: ``words["overview.title"]``, or called to fill
-    in values: ``words("filters.left_out", n=3)``. A key that is not there is a KeyError."""
+    in values: ``words("sidebar.left_out", n=3)``. A key that is not there is a KeyError."""
 
     def __init__(self, language: str, strings: Mapping[str, str]) -> None:
         self.language = language

@@ -20,10 +20,13 @@ GOING = "going_to_articles"
 
 
 def topic(filters: Filters, point: list[Any]) -> Filters:
-    """The articles on the topic clicked, of those shown."""
-    if filters.topics:
-        return _both(filters, str(point[0]))
-    return replace(filters, topics=(str(point[0]),))
+    """The articles on the topic clicked, of those shown; of those on any of several topics,
+    which no filter can ask for together with a further one, all on the topic clicked."""
+    key = str(point[0])
+    if filters.match == "all" or len(filters.topics) == 1:
+        both = tuple(dict.fromkeys((*filters.topics, key)))
+        return replace(filters, topics=both, match="all" if len(both) > 1 else "any")
+    return replace(filters, topics=(key,))
 
 
 def topic_and_class(filters: Filters, point: list[Any]) -> Filters:
@@ -80,10 +83,3 @@ def go(pick: Pick, filters: Filters, points: list[list[Any]]) -> None:
     """Have the frame open the articles behind the point clicked; nothing where none is."""
     if points:
         st.session_state[GOING] = pick(filters, points[0]).to_params()
-
-
-def _both(filters: Filters, key: str) -> Filters:
-    """The topic in addition to those filtered by, where both can be asked for at once."""
-    if filters.match == "all" or len(filters.topics) == 1:
-        return replace(filters, topics=(*filters.topics, key), match="all")
-    return replace(filters, topics=(key,))

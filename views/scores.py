@@ -30,6 +30,20 @@ def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> 
     )
 
 
+def summary(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> str:
+    """The scores in one line of HTML: the tone, and the topics that are discussed."""
+    name = tone_class(article.tone)
+    said = words[f"tone.{name}"]
+    if article.tone is not None:
+        said = f"{words['reader.tone']} {words.signed(article.tone)} · {said}"
+    discussed = [n for key, n in topics.items() if article.topics.get(key, 0.0) >= PRESENT]
+    chips = "".join(f'<span class="chip">{printable(topic)}</span>' for topic in discussed)
+    return (
+        f'<p class="summary" dir="{words.direction}">'
+        f'<b class="{name}">{printable(said)}</b>{chips}</p>'
+    )
+
+
 def _tone(article: StoredArticle, words: Words) -> str:
     if article.tone is None:
         note = words["reader.no_tone_plain"]

@@ -1,0 +1,78 @@
+"""What a URL says, and what happens to the parts of it that say nothing."""
+
+import datetime as dt
+
+import pytest
+
+from analysis.filters import Filters
+from views import url_state
+from views.url_state import read
+
+TOPICS = ("sanctions", "syria")
+
+
+def test_an_empty_url_shows_everything_in_the_default_way():
+    reading = read({}, topics=TOPICS)
+    assert reading.filters == Filters()
+    assert reading.options == {"grain": "auto", "measure": "n", "order": "newest"}
+    assert reading.problems == ()
+
+
+def test_filters_are_named_as_on_the_command_line():
+    reading = read({"topic": "syria", "since": "2017-01-01", "grain": "month"}, topics=TOPICS)
+    assert reading.filters == Filters(topics=("syria",), since=dt.date(2017, 1, 1))
+    assert reading.options["grain"] == "month"
+
+
+def test_a_filter_may_be_given_several_times():
+    reading = read({"topic": ["syria", "sanctions"], "outlet": "A,B"}, topics=TOPICS)
+    assert reading.filters == Filters(topics=("syria", "sanctions"), outlets=("A", "B"))
+
+
+def test_what_filters_write_reads_back():
+    filters = Filters(
+        since=dt.date(2017, 1, 1),
+        topics=("syria", "sanctions"),
+        match="all",
+        outlets=("(none)", "News, daily"),
+        tone="-0.5..0.5",
+        search="two words",
+        undated=True,
+    )
+    assert read(filters.to_params(), topics=TOPICS).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ({"since": "soon"}, "since=soon"),
+        ({"topic": "siria"}, "syria"),
+        ({"match": "some"}, "match"),
+        ({"tone": "rosy"}, "rosy"),
+        ({"undated": "maybe"}, "undated"),
+        ({"measure": "weight"}, "measure=weight"),
+        ({"order": "loudest"}, "order=loudest"),
+        ({"topics": "syria"}, "did you mean topic?"),
+        ({"zzz": "1"}, "zzz is not a filter"),
+    ],
+)
+def test_a_bad_part_is_named_once_and_the_rest_applies(bad: dict[str, str], named: str):
+    reading = read({**bad, "language": "ar"}, topics=TOPICS)
+    (problem,) = reading.problems
+    assert named in problem
+    assert reading.filters == Filters(languages=("ar",))
+
+
+def test_of_dates_the_wrong_way_round_one_applies():
+    reading = read({"since": "2018-01-01", "until": "2017-01-01"}, topics=TOPICS)
+    assert reading.filters == Filters(since=dt.date(2018, 1, 1))
+    assert len(reading.problems) == 1
+
+
+def test_what_a_page_keeps_for_itself_is_no_problem():
+    assert read({"article": "abc", "from": "101"}, topics=TOPICS).problems == ()
+
+
+def test_parameters_are_set_and_taken_out():
+    given = {"topic": "syria", "article": "abc"}
+    assert url_state.changed(given, article=None, grain="day") == {"topic": "syria", "grain": "day"}
