@@ -114,7 +114,8 @@ FRAMES: dict[str, pd.DataFrame] = {
 }
 
 
-def draw(chart: str, **options: Any) -> go.Figure:
+def draw(chart: str, theme: charts.Theme = "light", **options: Any) -> go.Figure:
     """A chart of the table of its name; options go to the chart's function."""
     function: Callable[..., go.Figure] = getattr(charts, chart)
-    return function(FRAMES[chart], **{"caption": CAPTION, "words": WORDS} | options)
+    given = {"caption": CAPTION, "words": WORDS, "theme": theme}
+    return function(FRAMES[chart], **given | options)

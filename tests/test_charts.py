@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import math
 import re
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -99,8 +100,9 @@ class TestEveryChart:
         assert named(figure, "foot").text
 
     def test_an_unknown_theme_lists_the_themes(self):
+        unknown: Any = "sepia"
         with pytest.raises(ValueError, match="light, dark, print"):
-            draw("topic_share", theme="sepia")
+            draw("topic_share", theme=unknown)
 
     def test_a_narrow_picture_breaks_its_lines_and_grows_downward(self):
         wide, narrow = draw("topic_share", width=1100), draw("topic_share", width=380)
@@ -252,10 +254,17 @@ class TestTone:
         assert draw("tone_distribution").layout.xaxis.range == pytest.approx((-1.02, 1.02))
 
     def test_dots_have_intervals_and_few_articles_are_faded(self):
-        (dots,) = draw("tone_by").data
-        assert list(dots.marker.opacity) == [1.0, 1.0, 0.4, 0.4]
-        assert list(dots.error_x.array)[:2] == pytest.approx([0.1, 0.2])
-        assert [key for (key,) in dots.customdata] == list(BY_OUTLET["group"])
+        sure, few = draw("tone_by").data
+        assert (sure.opacity, few.opacity) == (1, 0.4)
+        assert list(sure.error_x.array) == pytest.approx([0.1, 0.2])
+        keys = [key for trace in (sure, few) for (key,) in trace.customdata]
+        assert keys == list(BY_OUTLET["group"])
+
+    def test_few_articles_are_counted_in_whole_steps(self):
+        assert draw("volume_and_tone").layout.yaxis.dtick is None
+        few = OVER_TIME.assign(n=[2, 0, 1, 1, 1])
+        figure = charts.volume_and_tone(few, caption=CAPTION, words=WORDS)
+        assert figure.layout.yaxis.dtick == 1
 
     def test_rows_are_named_with_their_sample_and_outlets_are_no_markup(self):
         texts = [note.text for note in draw("tone_by").layout.annotations if note.name is None]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.captions import EDGE, Caption, Frame, compose, heading
+from analysis.charts.captions import EDGE, Caption, Frame, compose
 from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
 from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent, shortened
 
@@ -15,8 +15,9 @@ _CELL = 48
 """Screen pixels of a cell's height: its number and a name of three lines stand free."""
 _NAME_COLUMNS = 16
 """Letters in a line of a name: "Counterterrorism" is whole."""
-_UPRIGHT = 44
-"""Screen pixels above the cells for upright names of up to three lines."""
+_UPRIGHT, _TITLE = 40, 26
+"""Screen pixels above the cells for upright names of two lines, and for what they say."""
+_TITLE_COLUMNS = 60
 _WIDE = 5
 """Up to so many topics a cell holds "7.2%" on a phone."""
 _MID_GREY = 0.179
@@ -47,21 +48,22 @@ def cooccurrence(
     grid = [[_cell(cells, a, b) for b in topics] for a in topics]
     top = _top(frame)
     wide = _widest(names)
-    above = _UPRIGHT if drawn.fixed and _fits(names, drawn) else wide
+    upright = not drawn.fixed or _fits(names, drawn)
     return compose(
         [_map(grid, topics, top, drawn, words), _numbers(grid, top, drawn, words)],
-        _axes(names, drawn, upright=above == _UPRIGHT),
-        notes=[heading(words["chart.also_discuss"], drawn, shift=-wide, up=above + 2)],
+        _axes(names, drawn, words, upright=upright),
         caption=caption,
         look=drawn,
         words=words,
-        frame=Frame(height=_CELL * len(topics), left=wide, above=above + 24),
+        frame=Frame(
+            height=_CELL * len(topics), left=wide, above=_TITLE + (_UPRIGHT if upright else wide)
+        ),
     )
 
 
-def _axes(names: list[str], look: Look, *, upright: bool) -> dict[str, Any]:
-    """Both axes with the names; the columns' are turned, shortened to one line, unless
-    they are known to fit ``upright``. On a screen the browser turns what does not fit."""
+def _axes(names: list[str], look: Look, words: Words, *, upright: bool) -> dict[str, Any]:
+    """Both axes with the names; the columns' are turned where they are known not to fit.
+    On a screen, whose width is not known, the browser turns them and makes the room."""
     ends = [-0.5, len(names) - 0.5]
     axis = {
         "tickvals": list(range(len(names))),
@@ -71,11 +73,18 @@ def _axes(names: list[str], look: Look, *, upright: bool) -> dict[str, Any]:
         "showgrid": False,
         "fixedrange": True,
     }
-    heads = axis | {"range": ends, "side": "top", "tickangle": 0}
-    if not upright:
+    title = {
+        "text": label(words["chart.also_discuss"], _TITLE_COLUMNS),
+        "font": {"color": look.palette.ink, "size": look.font - 1, "weight": 600},
+        "standoff": look.px(8),
+    }
+    heads = axis | {"range": ends, "side": "top", "title": title}
+    if look.fixed:
+        heads["tickangle"] = 0 if upright else -90
+    else:
+        heads |= {"autotickangles": [0, -90], "ticklabeloverflow": "allow", "automargin": True}
+    if not (look.fixed and upright):
         heads["ticktext"] = [label(shortened(n, _NAME_COLUMNS), _NAME_COLUMNS + 1) for n in names]
-        heads["tickangle"] = -90 if look.fixed else None
-        heads["autotickangles"] = [0, -90]
     rows = axis | {"range": ends[::-1], "ticklabelstandoff": look.px(6)}
     return {"xaxis": heads, "yaxis": rows}
 

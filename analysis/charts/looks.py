@@ -26,6 +26,8 @@ SCREEN_WIDTH = 900
 PRINT_WIDTH, PRINT_HEIGHT = 1200, 750
 """Pixels of a downloaded picture, 8:5, which fits a report column and a slide."""
 
+_WHOLE_STEPS = 5
+"""Up to this count every whole number gets a tick."""
 SYMBOLS = (
     "circle",
     "square",
@@ -178,6 +180,13 @@ def _hoverlabel(look: Look) -> dict[str, Any]:
         "namelength": -1,
         "font": {"family": FONTS, "color": look.palette.ink, "size": look.font - 1},
     }
+
+
+def count_axis(largest: float) -> dict[str, Any]:
+    """Settings of an axis of counts: from zero, in whole steps (few articles would else be
+    told off in halves, rounded to 0, 1, 1, 2, 2)."""
+    settings = {"rangemode": "tozero", "tickformat": ",d", "nticks": 6}
+    return settings | ({"dtick": 1} if largest <= _WHOLE_STEPS else {})
 
 
 def faded(colour: str, opacity: float) -> str:

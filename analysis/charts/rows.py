@@ -15,7 +15,7 @@ from analysis.charts.wording import columns, label, shortened
 
 ROW = 50
 """Screen pixels of a row: its name, its bar or dot, and air below."""
-BAR = 0.38
+BAR = 0.42
 """A bar's part of its row."""
 NAME_COLUMNS = 36
 """Letters of a name on a screen, where the width is not known: a phone's; what is longer

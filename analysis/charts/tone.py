@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, Note, compose, heading
-from analysis.charts.looks import Look, Theme, faded, look
+from analysis.charts.looks import Look, Theme, count_axis, faded, look
 from analysis.charts.rows import middles, row_axis, row_names, rows_height
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, name, number, signed
@@ -48,7 +48,7 @@ def tone_distribution(
             "ticktext": ["−1", "−0.5", "0", "+0.5", "+1"],
             "showline": True,
         },
-        "yaxis": {"rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        "yaxis": count_axis(frame["n"].max()),
         "shapes": neutral_band(drawn),
     }
     legend = tuple(words[f"tone.{sign}"] for sign in SIGN_SYMBOLS)
@@ -89,7 +89,7 @@ def tone_by(
     }
     counts = [words["chart.n_scored"].format(n=number(n, words)) for n in frame["scored"]]
     return compose(
-        [_dots(frame, groups, names, drawn, words)],
+        [_dots(frame, by, drawn, words, few=few) for few in (False, True)],
         layout,
         notes=[*row_names(names, counts, drawn), *_ends(drawn, words)],
         caption=caption,
@@ -122,41 +122,39 @@ def _bin_hover(row: Any, sign: str, words: Words) -> str:
     return hover(words["chart.hover.bin"].format(**values), words[f"tone.{sign}"])
 
 
-def _dots(
-    frame: pd.DataFrame, groups: list[str], names: list[str], look: Look, words: Words
-) -> go.Scatter:
-    signs = [sign_of(tone) for tone in frame["tone"]]
-    opacity = [_FADED if scored < FEW else 1.0 for scored in frame["scored"]]
+def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) -> go.Scatter:
+    """The groups with few scored articles, faded with their whiskers, or all the others."""
+    chosen = (frame["scored"] < FEW) == few
+    rows = frame[chosen]
+    signs = [sign_of(tone) for tone in rows["tone"]]
     return go.Scatter(
-        x=frame["tone"],
-        y=middles(len(groups)),
+        x=rows["tone"],
+        y=[place for place, there in zip(middles(len(frame)), chosen, strict=True) if there],
         mode="markers",
+        opacity=_FADED if few else 1,
         marker={
             "color": [look.palette.tone[sign] for sign in signs],
             "symbol": [SIGN_SYMBOLS[sign] for sign in signs],
-            "opacity": opacity,
             "size": look.px(12),
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": frame["high"] - frame["tone"],
-            "arrayminus": frame["tone"] - frame["low"],
-            "color": faded(look.palette.ink, 0.45),
+            "array": rows["high"] - rows["tone"],
+            "arrayminus": rows["tone"] - rows["low"],
+            "color": faded(look.palette.ink, 0.55),
             "thickness": look.px(2),
             "width": 0,
         },
-        hovertext=[
-            _group_hover(row, title, words)
-            for row, title in zip(frame.itertuples(), names, strict=True)
-        ],
+        hovertext=[_group_hover(row, by, words) for row in rows.itertuples()],
         hoverinfo="text",
-        customdata=[[group] for group in groups],
+        customdata=[[str(group)] for group in rows["group"]],
     )
 
 
-def _group_hover(row: Any, title: str, words: Words) -> str:
+def _group_hover(row: Any, by: str, words: Words) -> str:
+    title = name(_KINDS[by], str(row.group), words)
     counted = words["chart.hover.volume"].format(
         n=number(row.n, words), scored=number(row.scored, words)
     )

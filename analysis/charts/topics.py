@@ -22,8 +22,9 @@ from analysis.charts.wording import (
 from analysis.models import TONE_CLASSES
 
 _SCORED = ("negative", "neutral", "positive")
-_WRITTEN_FROM = 0.08
-"""A bar's part is labelled inside from this share up: narrower ones do not hold "8 %"."""
+_WRITTEN_FROM = 0.11
+"""A bar's part is labelled inside from this share up: on a phone narrower ones do not hold
+"10%"; the hover label and the table have them all."""
 _TONE_COLUMN, _NONE_COLUMN = (0.0, 0.72), (0.8, 1.0)
 """Where the stacked bars stand, and apart from them the share of articles without a tone."""
 _HIDDEN_AXIS = {"showticklabels": False, "fixedrange": True, "ticks": "", "showgrid": False}
@@ -165,7 +166,8 @@ def _tone_bar(counts: pd.DataFrame, tone: str, look: Look, words: Words) -> go.B
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": look.palette.inside[tone]},
+        constraintext="none",
+        textfont={"color": look.palette.inside[tone], "size": look.font - 2},
         hovertext=[
             _tone_hover(topic, called, n, share, total, words)
             for topic, n, share, total in zip(

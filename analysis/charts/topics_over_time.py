@@ -15,6 +15,7 @@ from analysis.charts.looks import (
     SYMBOLS,
     Look,
     Theme,
+    count_axis,
     look,
     topic_colours,
     topic_places,
@@ -68,7 +69,9 @@ def topics_over_time(
     share = measure == "share"
     layout = {
         "xaxis": time_axis(shown, grain),
-        "yaxis": {"rangemode": "tozero", "tickformat": ".0%" if share else ",d"},
+        "yaxis": {"rangemode": "tozero", "tickformat": ".0%"}
+        if share
+        else count_axis(frame["n"].max()),
         "hovermode": "closest",
     }
     measured = words["chart.share_of_articles" if share else f"chart.articles_per_{grain}"]

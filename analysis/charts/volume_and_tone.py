@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Look, Theme, faded, look
+from analysis.charts.looks import Look, Theme, count_axis, faded, look
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, number, period_name, signed
@@ -59,7 +59,7 @@ def volume_and_tone(
     ]
     layout = {
         "xaxis": time_axis(shown, grain) | {"anchor": "y2"},
-        "yaxis": {"domain": _VOLUME_ROW, "rangemode": "tozero", "nticks": 5},
+        "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
         "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
         "hovermode": "closest",
         "shapes": neutral_band(drawn, yref="y2"),

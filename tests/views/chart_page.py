@@ -1,6 +1,7 @@
 """A page with three chart cards, run by the tests of the card and of its downloads."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -23,7 +24,7 @@ st.write("picked:", str(st.session_state.get("picked")))
 st.checkbox("again")
 for chart in ("volume_and_tone", "topic_share", "tone_by"):
     chart_card.show(
-        lambda theme, chart=chart: draw(chart, theme=theme),
+        partial(draw, chart),
         FRAMES[chart],
         key=chart,
         file_stem=f"{chart}_syria",
