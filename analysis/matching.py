@@ -48,6 +48,10 @@ class Words:
         self._fold = Folder(letters)
         self._proclitics = tuple(map(self._fold, letters.proclitics))
         self._enclitics = tuple(map(self._fold, letters.enclitics))
+        self._contractions = {
+            self._fold(fused): self._fold(article)
+            for fused, article in letters.contractions.items()
+        }
         self._exact: dict[str, int] = {}
         self._prefix: dict[str, int] = {}
         self._suffixed: dict[str, int] = {}
@@ -92,7 +96,12 @@ class Words:
             for p in self._proclitics
             if word.startswith(p) and len(word) - len(p) >= shortest
         ]
-        return [word, *stripped]
+        opened = [
+            article + word[len(p) :]
+            for p, article in self._contractions.items()
+            if word.startswith(p) and len(word) - len(p) >= shortest
+        ]
+        return [word, *stripped, *opened]
 
     def _without_enclitic(self, form: str) -> list[str]:
         return [form, *(form[: -len(e)] for e in self._enclitics if form.endswith(e))]
@@ -235,8 +244,8 @@ def _longest(found: list[Match]) -> list[Match]:
         first, last = reach.get(family, (-1, -1))
         if match.last <= last and (first, last) != (match.first, match.last):
             continue
-        if family == "tone" and first < match.first <= last:
-            continue
+        if family == "tone" and match.first <= last:
+            continue  # one cue a place, or it would count twice
         if not _is_excluded(match, excluded):
             kept.append(match)
         if match.last > last:
@@ -248,6 +257,8 @@ def _is_excluded(match: Match, excluded: list[tuple[str, int, int]]) -> bool:
     group, _, key = match.kind.partition(".")
     if group in ("actor", "dyad"):
         key = "actor"
+    elif group == "tone":
+        key = group
     elif group not in ("topic", "weak"):
         return False
     return any(k == key and f <= match.last and match.first <= t for k, f, t in excluded)

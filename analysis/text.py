@@ -20,7 +20,7 @@ _MARKS = (
 )
 """Signs that belong to the word they stand in: combining marks, soft hyphen, joiners."""
 
-WORD = re.compile(rf"\w[\w{_MARKS}]*")
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 CLAUSE_BREAK = re.compile(r"[,;:،؛()\[\]—–\n]")
 """What ends a clause; shifters and gaps do not reach across it."""
 

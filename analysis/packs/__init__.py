@@ -11,7 +11,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -33,7 +33,7 @@ SHIFTERS = (
     "history",
 )
 NOUNS = ("ties",)
-_OPTIONAL = {"actors": ("exclude",), "shifters": ("not_negators",)}
+_OPTIONAL = {"actors": ("exclude",), "shifters": ("not_negators",), "tone": ("ignore",)}
 TOPIC_LISTS = ("terms", "weak", "exclude")
 
 
@@ -52,7 +52,8 @@ class Letters:
     """How letters of a language are folded, and which clitics may be taken off a word.
 
     ``fold`` maps a letter to the one it is read as, ``strip`` are marks that are deleted;
-    ``proclitics`` come off the front where at least ``minimum_stem`` letters remain.
+    ``proclitics`` come off the front where at least ``minimum_stem`` letters remain, and
+    ``contractions`` map a fused one to what it stands before ("لل" hides "ال").
     """
 
     fold: Mapping[str, str]
@@ -60,6 +61,7 @@ class Letters:
     proclitics: tuple[str, ...]
     enclitics: tuple[str, ...]
     minimum_stem: int
+    contractions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def parse(table: Mapping[str, Any], *, name: str) -> Pack:
                 proclitics=tuple(letters["proclitics"]),
                 enclitics=tuple(letters["enclitics"]),
                 minimum_stem=int(letters["minimum_stem"]),
+                contractions=letters.get("contractions", {}),
             ),
             enders=table["sentences"]["enders"],
             abbreviations=tuple(table["sentences"]["abbreviations"]),
@@ -193,6 +196,7 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
     for section, kind, keys in groups:
         lists |= _section(table[section], name, section, kind, keys)
     lists["shift.not_negators"] = tuple(table["shifters"].get("not_negators", ()))
+    lists["exclude.tone"] = tuple(table["tone"].get("ignore", ()))
     lists["exclude.actor"] = tuple(table["actors"].get("exclude", ()))
     for topic in _known(table["topics"], topic_keys(), name, "topics"):
         section = table["topics"][topic]

@@ -52,7 +52,9 @@ def _free_shifters(matches: Sequence[Match], tones: Sequence[Match]) -> list[Mat
     return [
         match
         for match in matches
-        if match.kind.startswith("shift.") and not _covered(match, (*tones, *no_negations))
+        if match.kind.startswith("shift.")
+        and not _covered(match, no_negations)
+        and not any(_covered(match, [tone]) and tone.first < tone.last for tone in tones)
     ]
 
 

@@ -47,11 +47,12 @@ def score(found: Sequence[tuple[Passage, Sequence[Match]]], language: str) -> li
 
 def _sentence(passage: Passage, matches: Sequence[Match], how: Bond, language: str) -> SentenceTone:
     index = passage.sentence.index
-    if how is Bond.NONE and "ru" not in named_sides(matches):
+    named = named_sides(matches)
+    if how is Bond.NONE and "ru" not in named:
         return SentenceTone(index, None, how, False, ())
     toned = weigher(language).find(passage)
     cues = weigh(passage, toned)
-    if not _counts(how, cues):
+    if not _counts(how, named, cues):
         return SentenceTone(index, None, how, False, ())
     past = past_marker(passage, toned)
     tone = _balance(cues, packs.rollup()["sentence"][how])
@@ -59,15 +60,18 @@ def _sentence(passage: Passage, matches: Sequence[Match], how: Bond, language: s
     return SentenceTone(index, tone, how, past is not None, evidence)
 
 
-def _counts(how: Bond, cues: Sequence[Cue]) -> bool:
+def _counts(how: Bond, named: frozenset[str], cues: Sequence[Cue]) -> bool:
     """Whether a sentence bound so, with these cues, says anything of the relation.
 
     Where a side is missing, only interference in elections (which names the relation by
-    itself) counts; where it is carried over from the context, a cue with a valence does.
+    itself) counts; where it is carried over from the title, a cue with a valence does, unless
+    somebody else is named who could be the other party.
     """
     if how is Bond.NONE:
         return _names_interference(cues)
-    return how is not Bond.CARRIED or any(cue.effect for cue in cues)
+    if how is not Bond.CARRIED:
+        return True
+    return "third" not in named and any(cue.effect for cue in cues)
 
 
 def _names_interference(cues: Sequence[Cue]) -> bool:
