@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import plotly
 import plotly.graph_objects as go
-from plotly.offline import get_plotlyjs
+from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 from analysis.charts import caption_of, without_caption
 
 CONFIG = {"displaylogo": False, "responsive": True, "modeBarButtonsToRemove": ["toImage"]}
 """How plotly behaves on our pages: no logo; its own camera is taken away because its
 picture would lack the caption (the download row makes a complete one)."""
+PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+"""The copy of plotly.js that the plotly package brings, of version ``PLOTLY_JS_VERSION``."""
+PLOTLY_JS_VERSION: str = get_plotlyjs_version()
 FILE_NAME_LENGTH = 120
 """Letters of a file name at most: with a folder's path still under Windows' 260."""
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
 from views import picture_download
 
-FigureFor = Callable[[Theme], go.Figure]
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+FigureFor = Callable[[Theme], "go.Figure"]
 """Makes a chart for a theme: ``lambda theme: charts.topic_share(frame, …, theme=theme)``."""
 OnSelect = Callable[[list[list[Any]]], None]
 """Is told what was clicked: the ``customdata`` of each point, its key first."""

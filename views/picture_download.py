@@ -11,14 +11,15 @@ import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import plotly
-import plotly.graph_objects as go
 import streamlit as st
-from plotly.offline import get_plotlyjs_version
 
 from analysis.charts import PRINT_WIDTH, caption_of
+from analysis.export import PLOTLY_JS, PLOTLY_JS_VERSION
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 """What Streamlit serves under ``app/static/`` (``server.enableStaticServing``)."""
@@ -26,7 +27,6 @@ PNG_SCALE = 2
 """A PNG has twice the figure's pixels: sharp in print at a report column's width."""
 
 _SOURCES = Path(__file__).parent / "download"
-PACKAGED = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str]) -> None:
@@ -68,10 +68,10 @@ def _component() -> Any:
 @cache
 def served() -> Path:
     """Our copy of plotly.js in the static folder, made when it is not there yet."""
-    copy = STATIC / f"plotly-{get_plotlyjs_version()}.min.js"
+    copy = STATIC / f"plotly-{PLOTLY_JS_VERSION}.min.js"
     if not copy.exists():
         STATIC.mkdir(exist_ok=True)
         begun = copy.with_suffix(".part")
-        shutil.copyfile(PACKAGED, begun)
+        shutil.copyfile(PLOTLY_JS, begun)
         begun.replace(copy)
     return copy

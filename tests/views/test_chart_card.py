@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.export import PLOTLY_JS
 from tests.chart_frames import CAPTION, FRAMES
 from views import picture_download
 
@@ -72,7 +73,7 @@ def test_plotly_is_copied_once_and_whole(tmp_path, monkeypatch):
     picture_download.served.cache_clear()
     try:
         copy = picture_download.served()
-        assert copy.read_bytes() == picture_download.PACKAGED.read_bytes()
+        assert copy.read_bytes() == PLOTLY_JS.read_bytes()
         assert [path.name for path in copy.parent.iterdir()] == [copy.name]
     finally:
         picture_download.served.cache_clear()
