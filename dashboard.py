@@ -52,7 +52,7 @@ def main() -> None:
 def _links(pages: list[st.Page], words: Words) -> None:
     """The pages' names, each linking to the same view there: the filters go along."""
     st.html(f'<p class="brand">{words["app.title"]}</p>')
-    along = {name: value for name, value in url_state.params().items() if name != "article"}
+    along = url_state.along()
     for each, name in zip(pages, PAGES, strict=True):
         st.page_link(each, icon=words[f"{name}.icon"], query_params=along)
 

@@ -54,9 +54,8 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
 
 def _first(total: int) -> int:
     """Where this page of the list begins; a place the list does not have is its beginning."""
-    given = str(url_state.params().get("from", ""))
-    place = int(given) - 1 if given.isascii() and given.isdecimal() else 0
-    return place if 0 <= place < total else 0
+    place = url_state.first_row() - 1
+    return place if place < total else 0
 
 
 def _controls(desk: Desk, first: int, shown: int, total: int) -> None:

@@ -57,7 +57,8 @@ def show(desk: Desk) -> None:
 def _follow_url(filters: Filters) -> None:
     """Set the widgets to the URL where it changed by other means than they: a link opened,
     the back button, a chart clicked."""
-    if st.session_state.get("widgets_show") == filters:
+    drawn_before = f"{KEY}topics" in st.session_state
+    if drawn_before and st.session_state.get("widgets_show") == filters:
         return
     for name, value in _values(filters).items():
         st.session_state[f"{KEY}{name}"] = value

@@ -28,8 +28,11 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """How a page shows what the filters choose; the first value is the default."""
 
-FREE_NAMES = ("article", "from", "ui")
-"""Parameters that may hold anything: the open article, the page's first row, the interface."""
+ARTICLE, FROM = "article", "from"
+"""The id of the open article, and the number of the list's first row, counted from 1."""
+
+LONGEST_NUMBER = 10
+"""Digits of a row's number; no store holds as many articles, and Python reads only so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,14 @@ def read(given: Params, *, topics: Sequence[str] | None = None) -> Reading:
     filters, problems = _read_filters(known, topics)
     options, misread = _read_options(given)
     unknown = [_unknown(name) for name in given if name not in _known_names()]
+    if not _first_row(given):
+        misread.append(f"{FROM}={given[FROM]} means nothing; give a row's number, 1 or more")
     return Reading(filters=filters, options=options, problems=(*problems, *misread, *unknown))
+
+
+def first_row() -> int:
+    """The number of the list's first row as the URL has it; 1 where it has none."""
+    return _first_row(params()) or 1
 
 
 def put(**changes: str | None) -> None:
@@ -69,9 +79,14 @@ def changed(given: Params, **changes: str | None) -> dict[str, str | list[str]]:
     return {name: value for name, value in {**given, **changes}.items() if value}
 
 
+def along() -> dict[str, str | list[str]]:
+    """What goes along to another page: all but the open article and the place in the list."""
+    return changed(params(), **{ARTICLE: None, FROM: None})
+
+
 def put_filters(filters: Filters) -> None:
     """Write a whole set of filters; the options of the page stay, its open article does not."""
-    kept = {name: value for name, value in params().items() if name in OPTIONS or name == "ui"}
+    kept = {name: value for name, value in params().items() if name in OPTIONS}
     st.query_params.from_dict({**filters.to_params(), **kept})
 
 
@@ -103,7 +118,14 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
 
 
 def _known_names() -> tuple[str, ...]:
-    return (*PARAMS, *OPTIONS, *FREE_NAMES)
+    return (*PARAMS, *OPTIONS, ARTICLE, FROM)
+
+
+def _first_row(given: Params) -> int | None:
+    """A row's number, 1 where none is given, ``None`` where what is given is none."""
+    value = str(given.get(FROM, "1"))
+    readable = value.isascii() and value.isdecimal() and len(value) < LONGEST_NUMBER
+    return int(value) or None if readable else None
 
 
 def _unknown(name: str) -> str:

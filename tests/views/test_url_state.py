@@ -54,6 +54,8 @@ def test_what_filters_write_reads_back():
         ({"order": "loudest"}, "order=loudest"),
         ({"topics": "syria"}, "did you mean topic?"),
         ({"zzz": "1"}, "zzz is not a filter"),
+        ({"from": "0"}, "from=0"),
+        ({"from": "x"}, "from=x"),
     ],
 )
 def test_a_bad_part_is_named_once_and_the_rest_applies(bad: dict[str, str], named: str):
