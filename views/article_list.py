@@ -41,11 +41,11 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": [_day(value, words["words.undated"]) for value in frame["published"]],
-            "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
-            "language": [words.language_name(code) for code in frame["language"]],
             "title": frame["title"].fillna(words["articles.untitled"]),
             "tone": tones,
             "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
+            "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
+            "language": [words.language_name(code) for code in frame["language"]],
             "topics": [_topics(row, desk.topics) for row in frame.to_dict("records")],
             "confidence": frame["confidence"],
         }
