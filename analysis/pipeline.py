@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 
 from analysis import packs, topics
 from analysis.errors import AnalysisError
@@ -12,12 +14,10 @@ from analysis.language import identify
 from analysis.matching import Lexicon, Match, Passage, scanner
 from analysis.models import Analysis, Article, Sentence
 from analysis.text import sentences
-from analysis.tone import article as tone_of
-from analysis.tone import rules
+from analysis.tone import backend_named
+from analysis.tone.backend import ArticleTone, Backend, SentenceTone
+from analysis.tone.reading import read
 from analysis.wording import phrase
-
-BACKENDS = (rules.NAME,)
-"""The backends there are; the first is the default."""
 
 CHUNK = 64
 """Articles that are handed to a worker process at a time."""
@@ -28,98 +28,129 @@ def analyse(
 ) -> Iterator[Analysis]:
     """Exactly one result per article, in order, duplicates included, in bounded memory.
 
-    ``backend`` is one of `BACKENDS`, ``None`` the default; ``workers`` above 1 scores in
-    that many processes. Raises AnalysisError for an unknown backend, before any work.
+    ``backend`` is one of `analysis.tone.backends`, ``None`` the default; ``workers`` above 1
+    scores in that many processes. Raises AnalysisError for an unknown backend, before any work.
     """
-    if backend not in (None, *BACKENDS):
-        raise AnalysisError(f"unknown backend {backend!r}; there are {', '.join(BACKENDS)}")
+    backend_named(backend)
     if workers < 1:
         raise AnalysisError(f"workers must be 1 or more, not {workers}")
-    return map(_analyse_one, articles) if workers == 1 else _in_processes(articles, workers)
+    if workers > 1:
+        return _in_processes(articles, backend, workers)
+    return _in_batches(articles, backend_named(backend))
 
 
-def _in_processes(articles: Iterable[Article], workers: int) -> Iterator[Analysis]:
+def _in_batches(articles: Iterable[Article], scorer: Backend) -> Iterator[Analysis]:
+    source = iter(articles)
+    while batch := list(itertools.islice(source, scorer.batch)):
+        yield from _analyse_batch(batch, scorer)
+
+
+def _in_processes(
+    articles: Iterable[Article], backend: str | None, workers: int
+) -> Iterator[Analysis]:
     """Score in a pool, never more than two chunks a worker ahead of the reader."""
     source = iter(articles)
     with ProcessPoolExecutor(workers) as pool:
-        waiting = [
-            pool.submit(_analyse_chunk, chunk)
-            for chunk in itertools.islice(_chunks(source), 2 * workers)
-        ]
-        while waiting:
-            done = waiting.pop(0).result()
-            if chunk := list(itertools.islice(source, CHUNK)):
-                waiting.append(pool.submit(_analyse_chunk, chunk))
-            yield from done
+        waiting: deque[Future[list[Analysis]]] = deque()
+        while True:
+            while len(waiting) < 2 * workers and (chunk := list(itertools.islice(source, CHUNK))):
+                waiting.append(pool.submit(_analyse_chunk, chunk, backend))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
 
 
-def _chunks(source: Iterator[Article]) -> Iterator[list[Article]]:
-    while chunk := list(itertools.islice(source, CHUNK)):
-        yield chunk
+def _analyse_chunk(chunk: list[Article], backend: str | None) -> list[Analysis]:
+    return list(_in_batches(chunk, backend_named(backend)))
 
 
-def _analyse_chunk(chunk: list[Article]) -> list[Analysis]:
-    return [_analyse_one(article) for article in chunk]
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article made ready for scoring: its language, sentences and what matched in each.
+
+    ``problem`` says why it cannot be scored, ``None`` where it can.
+    """
+
+    article: Article
+    language: str
+    places: tuple[Sentence, ...] = ()
+    found: Sequence[tuple[Passage, Sequence[Match]]] = ()
+    problem: str | None = None
+
+
+def prepare(article: Article, *, places: tuple[Sentence, ...] | None = None) -> Prepared:
+    """Identify the language, split into sentences (unless ``places`` are given), match."""
+    language, problem = _language_of(article)
+    if problem:
+        return Prepared(article, language, problem=problem)
+    places = places or sentences(article.title, article.text, packs.load(language))
+    return Prepared(article, language, places, _scan(article, places, scanner(language)))
+
+
+def _analyse_batch(batch: Sequence[Article], scorer: Backend) -> Iterator[Analysis]:
+    prepared = [prepare(article) for article in batch]
+    for ready, toned in zip(prepared, _toned(prepared, scorer), strict=True):
+        if ready.problem:
+            yield _unscored(ready, scorer)
+        else:
+            yield _scored(ready, toned, scorer.article(toned), scorer)
+
+
+def _toned(prepared: Sequence[Prepared], scorer: Backend) -> list[list[SentenceTone]]:
+    """The sentence tones of each article; articles of one language go to the backend together."""
+    toned: list[list[SentenceTone]] = [[] for _ in prepared]
+    for language in {ready.language for ready in prepared if not ready.problem}:
+        places = [at for at, r in enumerate(prepared) if r.language == language and not r.problem]
+        readings = [read(prepared[at].found, language) for at in places]
+        for at, scored in zip(places, scorer.sentences(readings, language), strict=True):
+            toned[at] = scored
+    return toned
 
 
 def analyse_sentence(
-    text: str, *, language: str | None = None, title: str | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    backend: str | None = None,
 ) -> Analysis:
     """The scores of one sentence; its article's title is context only.
 
     The whole text counts as one sentence, also where it holds a full stop.
     """
+    scorer = backend_named(backend)
+    head = (Sentence(0, 0, len(title)),) if title else ()
     article = Article(text=text, title=title, language=language)
-    code, problem = _language_of(article)
-    if problem:
-        return _unscored(article, code, problem)
-    context = [Sentence(0, 0, len(title))] if title else []
-    found = scan(article, (*context, Sentence(1, 0, len(text))), scanner(code))
-    scored = rules.score(found, code)[-1]
-    salience = topics.score(found[-1:])
-    note = None if scored.tone is not None else phrase("no_relation", "en")
-    return Analysis(
-        article.id,
-        code,
-        salience,
-        scored.tone,
-        tone_of.confidence(scored.tone),
-        note,
-        (found[-1][0].sentence,),
-        (*topics.evidence(found[-1:], salience), *scored.evidence),
-        backend=rules.NAME,
-        version=rules.version(),
-    )
+    ready = prepare(article, places=(*head, Sentence(1, 0, len(text))))
+    if ready.problem:
+        return _unscored(ready, scorer)
+    last = _toned([ready], scorer)[0][-1]
+    alone = Prepared(article, ready.language, ready.places[-1:], ready.found[-1:])
+    return _scored(alone, [last], ArticleTone(last.tone, last.confidence or 0.0), scorer)
 
 
-def _analyse_one(article: Article) -> Analysis:
-    code, problem = _language_of(article)
-    if problem:
-        return _unscored(article, code, problem)
-    places = sentences(article.title, article.text, packs.load(code))
-    found = scan(article, places, scanner(code))
-    scored = rules.score(found, code)
-    tone, reason = tone_of.roll_up(scored)
-    salience = topics.score(found)
-    toned = [item for sentence in scored for item in sentence.evidence]
+def _scored(
+    ready: Prepared, toned: Sequence[SentenceTone], tone: ArticleTone, scorer: Backend
+) -> Analysis:
+    salience = topics.score(ready.found)
+    proofs = [item for sentence in toned for item in sentence.evidence]
     return Analysis(
-        article_id=article.id,
-        language=code,
+        article_id=ready.article.id,
+        language=ready.language,
         topics=salience,
-        tone=tone,
-        confidence=tone_of.confidence(tone),
-        note=phrase(reason, "en") if reason else None,
-        sentences=places,
-        evidence=(*topics.evidence(found, salience), *toned),
-        backend=rules.NAME,
-        version=rules.version(),
+        tone=tone.tone,
+        confidence=tone.confidence,
+        note=phrase("no_relation", "en") if tone.tone is None else None,
+        sentences=ready.places,
+        evidence=(*topics.evidence(ready.found, salience), *proofs),
+        backend=scorer.name,
+        version=scorer.version(),
     )
 
 
-Found = list[tuple[Passage, Sequence[Match]]]
-
-
-def scan(article: Article, places: Iterable[Sentence], lexicon: Lexicon) -> Found:
+def _scan(
+    article: Article, places: Iterable[Sentence], lexicon: Lexicon
+) -> list[tuple[Passage, Sequence[Match]]]:
     """The passages of an article, each with the entries of a lexicon found in it."""
     passages = (
         Passage(place, article.text if place.index else article.title or "") for place in places
@@ -140,6 +171,16 @@ def _language_of(article: Article) -> tuple[str, str | None]:
     return code, None
 
 
-def _unscored(article: Article, language: str, note: str) -> Analysis:
-    absent = dict.fromkeys(packs.topic_keys(), 0.0)
-    return Analysis(article.id, language, absent, None, None, note, (), (), version=rules.version())
+def _unscored(ready: Prepared, scorer: Backend) -> Analysis:
+    return Analysis(
+        article_id=ready.article.id,
+        language=ready.language,
+        topics=dict.fromkeys(packs.topic_keys(), 0.0),
+        tone=None,
+        confidence=None,
+        note=ready.problem,
+        sentences=(),
+        evidence=(),
+        backend=scorer.name,
+        version=scorer.version(),
+    )

@@ -31,7 +31,11 @@ def test_gold_class(tone: int | None, number: int) -> None:
 
 
 def test_sentences_that_agree_score_one(tmp_path: Path) -> None:
-    items = [{"text": GOOD, "tone": 2}, {"text": BAD, "tone": -2}, {"text": NOTHING, "tone": None}]
+    items: list[dict[str, object]] = [
+        {"text": GOOD, "tone": 2},
+        {"text": BAD, "tone": -2},
+        {"text": NOTHING, "tone": None},
+    ]
     (report,) = run([gold_file(tmp_path, *items)])
     assert report.unit == "sentences" and not report.topics
     assert report.tone["all"]["macro_f1"].value == 1.0

@@ -13,14 +13,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from analysis import packs, pipeline, topics
+from analysis import packs, topics
 from analysis.agreement import class_f1, confusion, macro_f1
 from analysis.evaluate import gold_class, read_gold
-from analysis.matching import scanner
 from analysis.models import PRESENT, TONE_CLASSES, Article, tone_class
-from analysis.text import sentences
-from analysis.tone import article as tone_of
-from analysis.tone import rules
+from analysis.pipeline import prepare
+from analysis.tone.backend import SentenceTone
+from analysis.tone.reading import read
+from analysis.tone.rollup import weighted_mean
+from analysis.tone.rules import Rules
 
 TRIALS = 800
 FOLDS = 5
@@ -40,19 +41,18 @@ TONE_SPACE = {
     "body": (1.0,),
     "past": (0.2, 0.35, 0.5, 0.7),
     "lead_sentences": (1, 2, 3),
-    "least": (0.0, 0.9, 1.1, 1.6, 2.1),
 }
 
 Weights = dict[str, float]
 Measure = Callable[[Weights, Sequence[int]], float]
 
 
-def prepared(item: Mapping[str, Any]) -> tuple[Any, list[rules.SentenceTone]]:
+def prepared(item: Mapping[str, Any]) -> tuple[Any, list[SentenceTone]]:
     """The matches and sentence tones of a labelled article: what the weights act on."""
     article = Article(title=item["title"], text=item["text"], language=item["language"])
-    places = sentences(article.title, article.text, packs.load(item["language"]))
-    found = pipeline.scan(article, places, scanner(item["language"]))
-    return found, rules.score(found, item["language"])
+    found = prepare(article).found
+    (toned,) = Rules().sentences([read(found, item["language"])], item["language"])
+    return found, toned
 
 
 def topic_measure(items: Sequence[Mapping[str, Any]], founds: Sequence[Any]) -> Measure:
@@ -75,7 +75,7 @@ def tone_measure(items: Sequence[Mapping[str, Any]], toned: Sequence[Any]) -> Me
 
     def measure(weights: Weights, chosen: Sequence[int]) -> float:
         gold = [gold_class(items[at]["tone"]) for at in chosen]
-        tones = [tone_of.roll_up(toned[at], weights=weights)[0] for at in chosen]
+        tones = [weighted_mean(toned[at], weights=weights) for at in chosen]
         got = [TONE_CLASSES.index(tone_class(tone)) for tone in tones]
         return macro_f1(confusion(gold, got, len(TONE_CLASSES)))
 
@@ -100,6 +100,7 @@ def out_of_fold(space: Mapping[str, Sequence[float]], measure: Measure, n: int) 
 
 
 def main() -> None:
+    """Fit both sets of weights on the file named on the command line."""
     items = read_gold(sys.argv[1])
     founds, toned = zip(*(prepared(item) for item in items), strict=True)
     for name, space, measure in (
@@ -108,9 +109,8 @@ def main() -> None:
     ):
         weights = best(space, measure, range(len(items)))
         fitted = measure(weights, range(len(items)))
-        print(
-            f"[{name}]  # out of fold {out_of_fold(space, measure, len(items)):.3f}, fitted {fitted:.3f}"
-        )
+        honest = out_of_fold(space, measure, len(items))
+        print(f"[{name}]  # out of fold {honest:.3f}, fitted {fitted:.3f}")
         print("\n".join(f"{key} = {value}" for key, value in weights.items()))
 
 
