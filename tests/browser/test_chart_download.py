@@ -147,12 +147,22 @@ def test_a_failed_load_says_so_and_the_next_click_tries_again(cards):
 
 def test_the_readers_own_choice_of_theme_recolours_the_chart(fresh_page, page_url):
     page = opened(fresh_page(color_scheme="light"), page_url)
-    name = page.locator(f"{CARD} .annotation-text", has_text="Reuters")
+    # The last: for a moment Streamlit shows the chart of the other theme beside the new one.
+    name = page.locator(f"{CARD} .annotation-text", has_text="Reuters").last
     for theme, ink in (("Dark", "rgb(240, 243, 246)"), ("Light", "rgb(27, 31, 36)")):
         page.get_by_test_id("stMainMenu").get_by_role("button").click()
         page.get_by_test_id(f"stMainMenuItem-theme-{theme}").click()
         page.keyboard.press("Escape")
         expect(name).to_have_css("fill", ink, timeout=PATIENCE)
+
+
+def test_a_rerun_keeps_the_chart_in_place(cards):
+    cards.evaluate("document.querySelectorAll('.js-plotly-plot').forEach(e => { e.kept = true })")
+    cards.get_by_text("again").click()
+    expect(cards.get_by_role("checkbox", name="again")).to_be_checked()
+    cards.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    plots = "[...document.querySelectorAll('.js-plotly-plot')]"
+    assert cards.evaluate(f"{plots}.map(e => e.kept)") == [True] * 3
 
 
 def test_a_clicked_bar_reaches_the_page(cards):
