@@ -46,17 +46,7 @@ def volume_and_tone(
     """
     drawn = look(theme, width)
     shown, grain = periods(frame["period"], grain=grain, since=since, until=until or caption.date)
-    hovers = [
-        _volume_hover(row, period_name(period.start, grain, words), period, words)
-        for row, period in zip(frame.itertuples(), shown, strict=True)
-    ]
-    traces = [
-        _bars(frame, shown, hovers, drawn, words),
-        *_partial_sign(shown, drawn, words),
-        *_empty_marks(frame, shown, hovers, drawn, words),
-        *_band(frame, shown, drawn, words),
-        _tone_line(frame, shown, hovers, drawn, words),
-    ]
+    traces = _traces(frame, shown, grain, drawn, words)
     layout = {
         "xaxis": time_axis(shown, grain) | {"anchor": "y2"},
         "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
@@ -78,6 +68,22 @@ def volume_and_tone(
         words=words,
         frame=Frame(height=400, left=_LEFT, below=44, above=26, legend=legend, flexible=True),
     )
+
+
+def _traces(
+    frame: pd.DataFrame, shown: Sequence[Period], grain: str, look: Look, words: Words
+) -> list[go.Bar | go.Scatter]:
+    hovers = [
+        _volume_hover(row, period_name(period.start, grain, words), period, words)
+        for row, period in zip(frame.itertuples(), shown, strict=True)
+    ]
+    return [
+        _bars(frame, shown, hovers, look, words),
+        *_partial_sign(shown, look, words),
+        *_empty_marks(frame, shown, hovers, look, words),
+        *_band(frame, shown, look, words),
+        _tone_line(frame, shown, hovers, look, words),
+    ]
 
 
 def _volume_hover(row: Any, when: str, period: Period, words: Words) -> str:
