@@ -279,4 +279,13 @@ def scanner(language: str) -> Lexicon:
 def weigher(language: str) -> Lexicon:
     """Tone cues, shifters, nouns and reporting verbs of a language."""
     pack = load(language)
-    return Lexicon(pack, [kind for kind in pack.entries if not kind.startswith(SCANNED)])
+    others = (*SCANNED, "voice.")
+    kinds = [kind for kind in pack.entries if not kind.startswith(others)]
+    return Lexicon(pack, [*kinds, "voice.reporting"])
+
+
+@cache
+def reporter(language: str) -> Lexicon:
+    """What tells who speaks: words of saying, and who speaks for neither side."""
+    pack = load(language)
+    return Lexicon(pack, [kind for kind in pack.entries if kind.startswith("voice.")])

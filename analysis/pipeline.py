@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 
-from analysis import packs, topics
+from analysis import packs, topics, voices
 from analysis.errors import AnalysisError
 from analysis.language import identify
 from analysis.matching import Lexicon, Match, Passage, scanner
@@ -133,6 +133,7 @@ def _scored(
     ready: Prepared, toned: Sequence[SentenceTone], tone: ArticleTone, scorer: Backend
 ) -> Analysis:
     salience = topics.score(ready.found)
+    toned = voices.attributed(toned, ready.found, ready.language)
     proofs = [item for sentence in toned for item in sentence.evidence]
     return Analysis(
         article_id=ready.article.id,
@@ -143,6 +144,7 @@ def _scored(
         note=phrase("no_relation", "en") if tone.tone is None else None,
         sentences=ready.places,
         evidence=(*topics.evidence(ready.found, salience), *proofs),
+        voices=voices.by_holder(toned),
         backend=scorer.name,
         version=scorer.version(),
     )

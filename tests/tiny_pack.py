@@ -28,7 +28,7 @@ def tiny_table(**lists: list[str]) -> dict[str, Any]:
         "tone": {key: [] for key in packs.scale()},
         "shifters": {key: [] for key in packs.SHIFTERS},
         "nouns": {key: [] for key in packs.NOUNS},
-        "voices": {"reporting": [], "quotes": [["«", "»"]]},
+        "voices": {"quotes": [["«", "»"]], "lead": 0} | {key: [] for key in packs.VOICES},
     }
     for name, phrases in lists.items():
         section, _, key = name.partition("__")

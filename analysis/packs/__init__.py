@@ -33,7 +33,24 @@ SHIFTERS = (
     "history",
 )
 NOUNS = ("ties",)
-_OPTIONAL = {"actors": ("exclude",), "shifters": ("not_negators",), "tone": ("ignore",)}
+VOICES = (
+    "reporting",
+    "continuing",
+    "participles",
+    "according",
+    "linkers",
+    "pronouns",
+    "prepositions",
+    "others",
+    "sources",
+    "echoes",
+)
+_OPTIONAL = {
+    "actors": ("exclude",),
+    "shifters": ("not_negators",),
+    "tone": ("ignore",),
+    "voices": ("quotes", "lead"),
+}
 TOPIC_LISTS = ("terms", "weak", "exclude")
 
 
@@ -68,7 +85,8 @@ class Letters:
 class Pack:
     """One language's knowledge. ``entries`` maps a kind such as ``actor.us``,
     ``topic.syria``, ``exclude.syria``, ``tone.agreement`` or ``shift.negators`` to its
-    phrases as written."""
+    phrases as written. ``lead`` is how many words may stand before a verb of saying in its
+    clause where the subject follows it."""
 
     language: str
     direction: str
@@ -77,6 +95,7 @@ class Pack:
     enders: str
     abbreviations: tuple[str, ...]
     quotes: tuple[tuple[str, str], ...]
+    lead: int
     entries: Mapping[str, tuple[str, ...]]
 
 
@@ -178,6 +197,7 @@ def parse(table: Mapping[str, Any], *, name: str) -> Pack:
             enders=table["sentences"]["enders"],
             abbreviations=tuple(table["sentences"]["abbreviations"]),
             quotes=tuple((pair[0], pair[1]) for pair in table["voices"]["quotes"]),
+            lead=int(table["voices"]["lead"]),
             entries=_entries(table, name),
         )
     except KeyError as missing:
@@ -192,6 +212,7 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
         ("tone", "tone", tuple(scale())),
         ("shifters", "shift", SHIFTERS),
         ("nouns", "noun", NOUNS),
+        ("voices", "voice", VOICES),
     ]
     for section, kind, keys in groups:
         lists |= _section(table[section], name, section, kind, keys)
@@ -202,7 +223,6 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
         section = table["topics"][topic]
         for key in _known(section, TOPIC_LISTS, name, f"topics.{topic}"):
             lists[f"{'topic' if key == 'terms' else key}.{topic}"] = tuple(section[key])
-    lists["voice.reporting"] = tuple(table["voices"]["reporting"])
     _check_phrases(lists, name)
     return lists
 
