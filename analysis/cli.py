@@ -18,6 +18,7 @@ from analysis.errors import AnalysisError
 
 DEFAULT_STORE = "store"
 WRONG_INPUT = 2
+WORST_ERRORS = 20
 
 _FILTERS = {
     "since": "first day: YYYY-MM-DD, YYYY-MM, YYYY, or last-week, last-month …",
@@ -112,10 +113,24 @@ def _evaluate(commands: Any) -> None:
     command = commands.add_parser(
         "evaluate",
         help="accuracy against labels, by language",
-        description="Compare scores with gold labels: sentences or articles, as JSON lines.",
+        description="Compare scores with gold labels (sentences or articles), or translations "
+        "side by side with each other; as JSON lines.",
     )
-    command.add_argument("gold", metavar="GOLD.jsonl", nargs="+", help="files of labelled items")
-    command.add_argument("--format", choices=("table", "json"), default="table")
+    command.add_argument("gold", metavar="GOLD.jsonl", nargs="+", help="files of such items")
+    command.add_argument(
+        "--format",
+        choices=("table", "json"),
+        default="table",
+        help="table (default): for reading; json: for machines",
+    )
+    command.add_argument("--backend", metavar="NAME", help="what scores tone (default: the best)")
+    command.add_argument(
+        "--errors",
+        metavar="N",
+        type=int,
+        default=WORST_ERRORS,
+        help=f"how many of the worst errors to print with their evidence ({WORST_ERRORS})",
+    )
 
 
 def _export(commands: Any) -> None:

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
 from analysis.filters import PARAMS, Filters
@@ -21,9 +22,15 @@ from analysis.pipeline import analyse
 from analysis.sources import Problem, read_articles
 from analysis.store import open_store
 
+if TYPE_CHECKING:
+    from analysis.evaluate import Scored
+
 TOPICS_WIDTH = 44
 TITLE_WIDTH = 70
 """Columns of ``--format table``; two topics and a usual headline in a wide terminal."""
+
+ERROR_WIDTH = 400
+"""Characters of an item's title and text before the evidence of an error."""
 
 TEXT_WIDTH = 96
 """Columns that ``explain`` wraps to; quotes of a few lines stay readable in any terminal."""
@@ -67,11 +74,14 @@ def _explain(options: argparse.Namespace) -> None:
 def _evaluate(options: argparse.Namespace) -> None:
     from analysis import evaluate
 
-    reports = evaluate.run(options.gold)
+    reports = evaluate.run(options.gold, backend=options.backend, errors=options.errors)
     if options.format == "json":
         print(json.dumps([report.to_json() for report in reports], ensure_ascii=False, indent=1))
-    else:
-        print("\n\n".join(report.to_table() for report in reports))
+        return
+    for report in reports:
+        print(report.to_table(), end="\n\n")
+        for number, wrong in enumerate(report.errors, start=1):
+            print("\n".join(_error(number, wrong)), end="\n\n")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -232,6 +242,21 @@ def _explained(article: Article, analysis: Analysis) -> Iterator[str]:
         found[item.sentence].append(item)
     for sentence in analysis.sentences:
         yield from _sentence(article, sentence, found[sentence.index])
+
+
+def _error(number: int, wrong: Scored) -> Iterator[str]:
+    """An item of which the class is wrong: what was read, and the sentences that made it so."""
+    analysis, words = wrong.found, wrong.gold.get("quote") or wrong.article.text
+    yield (
+        f"error {number}, {wrong.gold.get('id', analysis.article_id)} ({analysis.language}): "
+        f"gold {_tone(wrong.tone)}, found {_tone(analysis.tone)}, "
+        f"confidence {analysis.confidence or 0:.2f}"
+    )
+    yield textwrap.shorten(f"{wrong.article.title or ''} | {words}", ERROR_WIDTH, placeholder=" …")
+    found = [item for item in analysis.evidence if item.kind == "tone"]
+    for sentence in analysis.sentences:
+        if own := [item for item in found if item.sentence == sentence.index]:
+            yield from _sentence(wrong.article, sentence, own)
 
 
 def _sentence(article: Article, place: Sentence, found: Sequence[Evidence]) -> Iterator[str]:

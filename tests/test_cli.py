@@ -162,6 +162,29 @@ def test_a_bad_item_is_named_and_skipped(run: Run, desk: Path) -> None:
     assert total == "2 skipped"
 
 
+LABELLED = {"id": "e1", "language": "en", "title": "Diplomats", "tone": 2} | {
+    "text": "Washington expelled Russian diplomats and imposed new sanctions on Russia."
+}
+
+
+def test_evaluate_prints_figures_and_the_worst_errors_with_evidence(run: Run, desk: Path) -> None:
+    (desk / "gold.jsonl").write_text(json.dumps(LABELLED), "utf-8")
+    status, out, err = run("evaluate", "gold.jsonl", "--backend", "rules")
+    assert (status, err) == (0, "")
+    assert "gold.jsonl: 1 sentences, backend rules" in out
+    assert "error 1, e1 (en): gold +1.00, found -" in out
+    assert "«expelled" in out
+    assert "error 1" not in run("evaluate", "gold.jsonl", "--errors", "0")[1]
+
+
+def test_evaluate_as_json_is_one_list_of_reports(run: Run, desk: Path) -> None:
+    (desk / "gold.jsonl").write_text(json.dumps(LABELLED), "utf-8")
+    _, out, _ = run("evaluate", "gold.jsonl", "gold.jsonl", "--format", "json")
+    first, second = json.loads(out)
+    assert first == second
+    assert first["errors"][0]["id"] == "e1"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -178,6 +201,8 @@ def test_a_bad_item_is_named_and_skipped(run: Run, desk: Path) -> None:
         (["ingest", "export.csv", "--store", "clippings"], "is no store"),
         (["export", "articles", "--out", "x.csv"], "make one with: python -m analysis ingest"),
         (["evaluate", "missing.jsonl"], "missing.jsonl"),
+        (["evaluate", "missing.jsonl", "--backend", "oracle"], "unknown backend 'oracle'; there"),
+        (["evaluate", "missing.jsonl", "--errors", "-1"], "errors must be 0 or more"),
     ],
 )
 def test_wrong_input_ends_with_2_and_one_line(
