@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.matching import Match, Passage, reporter
+from analysis.models import HOLDERS
 from analysis.packs import load
 from analysis.voices.quotes import Span, first_after, quotations
 from analysis.voices.reports import EMBEDDED, SPOKEN_BEFORE, Report, reports
 from analysis.voices.scene import Scene, scene
 
-OUTLET = "outlet"
+OUTLET = HOLDERS[0]
 
 BACK = 3
 """Sentences back over which "he added" finds who spoke."""

@@ -95,25 +95,35 @@ def _subject(scene: Scene, match: Match, since: int, lead: int) -> Named | None:
         return _after(scene, match)
     if match.kind == "voice.participles":
         return _free(scene.between(0, match.first)) if since == 0 else None
+    return _of_verb(scene, match, since, lead)
+
+
+def _of_verb(scene: Scene, match: Match, since: int, lead: int) -> Named | None:
+    """The subject of a finite verb: right before it, after it, or first in its clause."""
     before = _before(scene, match, since)
     if before and match.last + 1 == len(scene.passage.words):
         return before[-1]
     if not before and match.last + 1 in scene.pronouns:
         return None
-    if before and match.first - before[-1].last <= 1:
-        return _free(before) or before[0]
+    free = _free(before)
+    if free and match.first - before[-1].last <= 1:
+        return free
     offset = _offset(scene, match, since)
     after = _after(scene, match, across=lead > 0)
-    if after and offset <= lead and not _free(before):
+    if after and 0 < lead >= offset and not free:
         return after
     if before:
-        return _free(before) or before[0]
+        return free or before[0]
     if offset > 1 or (lead and offset == 0 and _closes(scene, match.first, match.last, since)):
         return None
+    return _of_clause_before(scene, match, since, after if offset == 0 else None)
+
+
+def _of_clause_before(scene: Scene, match: Match, since: int, after: Named | None) -> Named | None:
+    """Who opened the sentence, where something is put in before the verb ("Lavrov, who met
+    Kerry, said …"), unless the verb's clause only names ``after`` (", said Kerry")."""
     head = _free(scene.between(since, match.first)[:1])
-    if after and (not head or _ends_after(scene, after)):
-        return after if offset == 0 else head
-    return head
+    return after if after and (not head or _ends_after(scene, after)) else head
 
 
 def _free(named: Sequence[Named]) -> Named | None:
@@ -152,8 +162,8 @@ def _offset(scene: Scene, match: Match, since: int) -> int:
 
 
 def _ends_after(scene: Scene, named: Named) -> bool:
-    """Whether the clause ends soon after a name."""
-    clauses, end = scene.passage.clauses, named.last + 1 + TAIL
+    """Whether the clause ends with a name and a word at most ("said Kerry yesterday")."""
+    clauses, end = scene.passage.clauses, named.last + 2
     return end >= len(clauses) or clauses[end] != clauses[named.last]
 
 

@@ -75,7 +75,10 @@ def scene(
     plain = Scene(passage, [], [], ranges, frozenset(), frozenset(), False)
     outside = [match for match in told if not plain.is_quoted(match.first)]
     actors = [match for match in matches if match.kind in _HOLDERS]
-    named = _named(passage, [m for m in actors if not plain.is_quoted(m.first)], outside)
+    actors = [match for match in actors if not plain.is_quoted(match.first)]
+    names = {word for match in actors for word in range(match.first, match.last + 1)}
+    outside = [match for match in outside if match.first not in names]
+    named = _named(passage, actors, outside)
     return Scene(
         passage,
         named,
