@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analysis.models import Analysis, Article, Evidence
+from analysis.models import HOLDERS, Analysis, Article, Evidence
 
 ARTICLES = pa.schema(
     [
@@ -54,7 +54,11 @@ _BEFORE_TOPICS = [
     ("confidence", pa.float32()),
     ("note", pa.string()),
 ]
+VOICES = {holder: f"voice_{holder}" for holder in HOLDERS}
+"""The column that holds the tone of each holder's words, null where he says nothing."""
+
 _AFTER_TOPICS = [
+    *((column, pa.float32()) for column in VOICES.values()),
     ("story", pa.string()),
     ("wire", pa.string()),
     ("backend", pa.string()),
@@ -92,6 +96,8 @@ def analyses_table(scored: Sequence[tuple[Article, Analysis]]) -> pa.Table:
         values[name] = [getattr(analysis, name) for _, analysis in scored]
     for key in topics:
         values[f"topic_{key}"] = [analysis.topics.get(key) for _, analysis in scored]
+    for holder, column in VOICES.items():
+        values[column] = [analysis.voices.get(holder) for _, analysis in scored]
     values["evidence"] = _evidence_lists([analysis.evidence for _, analysis in scored])
     return _table(analyses_schema(topics), values)
 

@@ -19,6 +19,10 @@ TONE_CLASSES = ("negative", "neutral", "positive", "none")
 """The four classes of tone; ``none`` is a text that says nothing of the relation."""
 
 
+HOLDERS = ("outlet", "us", "ru", "other")
+"""Whose words something may be: the outlet's own, the American or the Russian side's, another's."""
+
+
 def tone_class(tone: float | None) -> str:
     """The class of a tone: negative, neutral, positive, or none where it is ``None``."""
     if tone is None:
@@ -93,11 +97,11 @@ class Evidence:
     (of the title where ``sentence`` is 0) and ``text`` is that span as it stands there.
     ``cue`` is the pack's phrase, ``category`` the group it is listed in (for a topic,
     the topic's key). ``effect`` is the signed weight −1…+1 after negation, reversal and
-    hedging, ``None`` for topics. ``holder`` is whose words they are (``"outlet"``,
-    ``"us"``, ``"ru"``, ``"other"``), ``None`` where that was not determined. ``changes``
-    are the phrases that changed the effect, as (how, phrase) pairs, where how is
-    ``negated``, ``reversed``, ``hedged`` or ``past``. ``why`` says all this in English
-    prose; `analysis.wording.why` says it in the other languages.
+    hedging, ``None`` for topics. ``holder`` is whose words they are, one of
+    `HOLDERS`, ``None`` where that was not determined. ``changes`` are the phrases that
+    changed the effect, as (how, phrase) pairs, where how is ``negated``, ``reversed``,
+    ``hedged`` or ``past``. ``why`` says all this in English prose; `analysis.wording.why`
+    says it in the other languages.
     """
 
     kind: str
@@ -122,7 +126,8 @@ class Analysis:
     cooperation) between the United States and Russia, ``None`` where the article says
     nothing of it, and ``note`` then says why. ``confidence`` is the probability, 0…1,
     that the tone's class (negative, neutral, positive, none) is right, ``None`` where
-    nothing could be scored. ``voices`` is the tone by holder; ``story`` and ``wire`` name
+    nothing could be scored. ``voices`` is the tone by holder, only of those (see `HOLDERS`) that
+    say anything of the relation; ``story`` and ``wire`` name
     the group of copies and the agency, ``None`` where unknown. ``backend`` and
     ``version`` say what scored it.
     """
@@ -150,6 +155,7 @@ class Analysis:
             "tone": self.tone,
             "confidence": self.confidence,
             "note": self.note,
+            "voices": self.voices,
             "evidence": [
                 {name: getattr(item, name) for name in Evidence.__slots__} for item in self.evidence
             ],

@@ -23,7 +23,7 @@ from deltalake import CommitProperties, DeltaTable, Transaction, WriterPropertie
 from deltalake.exceptions import CommitFailedError, TableNotFoundError
 
 from analysis import packs
-from analysis.columns import ARTICLES, analyses_schema, analyses_table, articles_table
+from analysis.columns import ARTICLES, VOICES, analyses_schema, analyses_table, articles_table
 from analysis.errors import StoreError
 from analysis.known import KnownIds
 from analysis.models import Analysis, Article
@@ -270,13 +270,14 @@ def _fill(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
 
 
 def _shown(name: str, schema: pa.Schema) -> str:
-    """The columns of a view: those stored, and topics watched now that no analysis has yet.
+    """The columns of a view: those stored, and topics watched now and voices that no analysis
+    has yet.
 
     The moment of adding comes without its time zone (UTC): DuckDB would want pytz for it.
     """
     if name == "articles":
         return "* REPLACE (make_timestamp(epoch_us(added)) AS added)"
-    watched = [f"topic_{key}" for key in packs.topic_keys()]
+    watched = [*(f"topic_{key}" for key in packs.topic_keys()), *VOICES.values()]
     missing = [column for column in watched if column not in schema.names]
     return ", ".join(["*", *(f"NULL::FLOAT AS {column}" for column in missing)])
 

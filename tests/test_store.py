@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from deltalake import write_deltalake
 
 from analysis import packs, queries
 from analysis.columns import evidence_from
@@ -65,6 +68,32 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
         (),
     )
     assert other.language == "ru", "identified where the article did not say"
+
+
+def test_the_tone_by_holder_has_a_column_each(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store", create=True)
+    article = made_article()
+    store.append_articles([article])
+    analysis = replace(made_analysis(article, tone=0.5), voices={"us": 0.5, "other": -0.25})
+    store.append_analyses([(article, analysis)])
+    row = store.connect().execute(_VOICES).fetchone()
+    assert row == (0.5, None, None, -0.25)
+
+
+_VOICES = "SELECT voice_us, voice_ru, voice_outlet, voice_other FROM analyses"
+
+
+def test_a_store_from_before_there_were_voices_shows_none(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store", create=True)
+    _fill(store, [made_article()])
+    older = store.connect().execute("SELECT COLUMNS(c -> c NOT LIKE 'voice_%') FROM analyses")
+    rows = older.to_arrow_table()
+    assert rows is not None
+    shutil.rmtree(store.folder / "analyses")
+    write_deltalake(store.folder / "analyses", rows)
+    assert store.connect().execute(_VOICES).fetchall() == [(None,) * 4]
+    _fill(store, [made_article(1)])
+    assert _count(store, "analyses") == 2
 
 
 def test_the_same_article_is_kept_once(tmp_path: Path) -> None:
