@@ -32,6 +32,10 @@ screenshots: .venv/dev ## take the pictures of the README anew
 	@$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) tools/screenshots.py
 
+.PHONY: accuracy
+accuracy: .venv/dev ## measure all backends on the gold labels anew and write the tables (GOLD=)
+	$(PYTHON_IN_VENV) tools/accuracy.py
+
 .PHONY: lock
 lock: ## compile requirements*.in into the locks (UPGRADE=1 for the newest versions)
 	@python=$$(bash tools/find_python.sh) && "$$python" tools/lock.py $(if $(UPGRADE),--upgrade)
