@@ -84,6 +84,7 @@ def _score(commands: Any) -> None:
         default="jsonl",
         help="jsonl (default): one JSON object a line; table: for reading",
     )
+    _backend(command)
     _workers(command)
 
 
@@ -97,6 +98,7 @@ def _ingest(commands: Any) -> None:
     )
     _paths(command)
     _store(command)
+    _backend(command)
     _workers(command)
 
 
@@ -107,6 +109,7 @@ def _explain(commands: Any) -> None:
         description="Print each article of a file sentence by sentence, with what was found.",
     )
     command.add_argument("file", metavar="FILE", help="a file of any kind that can be scored")
+    _backend(command)
 
 
 def _evaluate(commands: Any) -> None:
@@ -123,7 +126,7 @@ def _evaluate(commands: Any) -> None:
         default="table",
         help="table (default): for reading; json: for machines",
     )
-    command.add_argument("--backend", metavar="NAME", help="what scores tone (default: the best)")
+    _backend(command)
     command.add_argument(
         "--errors",
         metavar="N",
@@ -159,6 +162,10 @@ def _store(command: argparse.ArgumentParser) -> None:
         default=os.environ.get("STORE") or DEFAULT_STORE,
         help="the store's folder (default: $STORE, else ./store)",
     )
+
+
+def _backend(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--backend", metavar="NAME", help="what scores tone (default: the best)")
 
 
 def _workers(command: argparse.ArgumentParser) -> None:

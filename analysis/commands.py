@@ -21,6 +21,7 @@ from analysis.models import PRESENT, Analysis, Article, Evidence, Sentence
 from analysis.pipeline import analyse
 from analysis.sources import Problem, read_articles
 from analysis.store import open_store
+from analysis.tone import backend_named
 
 if TYPE_CHECKING:
     from analysis.evaluate import Scored
@@ -53,21 +54,30 @@ def _score(options: argparse.Namespace) -> None:
     with _reading(options.paths) as articles:
         if options.format == "table":
             print(_table_head())
-        for article, analysis in _scored(articles, workers=options.workers):
+        for article, analysis in _scored(
+            articles, backend=options.backend, workers=options.workers
+        ):
             print(show(article, analysis))
 
 
 def _ingest(options: argparse.Namespace) -> None:
+    backend_named(options.backend)  # a wrong name is told before a store is made
     with _reading(options.paths) as articles:
         store = open_store(options.store, create=True)
         with _progress_bar() as progress:
-            added = ingest(store, articles, workers=options.workers, progress=progress)
+            added = ingest(
+                store,
+                articles,
+                backend=options.backend,
+                workers=options.workers,
+                progress=progress,
+            )
     print(_told(added, options.store))
 
 
 def _explain(options: argparse.Namespace) -> None:
     with _reading([options.file]) as articles:
-        for article, analysis in _scored(articles, workers=1):
+        for article, analysis in _scored(articles, backend=options.backend, workers=1):
             print("\n".join(_explained(article, analysis)))
 
 
@@ -156,7 +166,9 @@ def _reading(paths: Sequence[str]) -> Iterator[Iterator[Article]]:
         _say(f"{noted.count} skipped")
 
 
-def _scored(articles: Iterable[Article], *, workers: int) -> Iterator[tuple[Article, Analysis]]:
+def _scored(
+    articles: Iterable[Article], *, backend: str | None, workers: int
+) -> Iterator[tuple[Article, Analysis]]:
     """Each article with its analysis; those that workers are at are remembered meanwhile."""
     waiting: deque[Article] = deque()
 
@@ -165,7 +177,7 @@ def _scored(articles: Iterable[Article], *, workers: int) -> Iterator[tuple[Arti
             waiting.append(article)
             yield article
 
-    for analysis in analyse(remembered(), workers=workers):
+    for analysis in analyse(remembered(), backend=backend, workers=workers):
         yield waiting.popleft(), analysis
 
 

@@ -6,10 +6,12 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from analysis.models import Article
 from analysis.pipeline import analyse
 from analysis.store import BATCH, Store
+from analysis.tone import backend_named
 
 Progress = Callable[[int], object]
 """Called with the number of articles that were just dealt with."""
@@ -31,18 +33,23 @@ def ingest(
     store: Store,
     articles: Iterable[Article],
     *,
+    backend: str | None = None,
     workers: int = 1,
     progress: Progress | None = None,
 ) -> Added:
     """Adds ``articles`` to ``store`` with their scores, in batches, each once.
 
     What an interrupted ingest left unscored is scored first, so that doing it again
-    completes it. ``workers`` processes score; memory is bounded however many come.
+    completes it. ``backend`` scores tone (default: the best), ``workers`` processes at once;
+    memory is bounded however many come. Raises AnalysisError for an unknown backend, before
+    anything is kept.
     """
+    backend = backend_named(backend).name
     report = progress or _nothing
-    resumed = _score(store, store.pending(), workers=workers, report=_nothing)
+    score = partial(_score, store, backend=backend, workers=workers)
+    resumed = score(store.pending(), report=_nothing)
     intake = _Intake(store, articles, report)
-    _score(store, intake, workers=workers, report=report)
+    score(intake, report=report)
     store.compact()
     return Added(intake.read, intake.new, intake.read - intake.new, resumed)
 
@@ -66,13 +73,15 @@ class _Intake:
             yield from new
 
 
-def _score(store: Store, articles: Iterable[Article], *, workers: int, report: Progress) -> int:
+def _score(
+    store: Store, articles: Iterable[Article], *, backend: str, workers: int, report: Progress
+) -> int:
     """Keeps the analyses of ``articles`` and says how many that were.
 
     The articles are remembered while their scores are on the way: workers read ahead.
     """
     waiting: deque[Article] = deque()
-    analyses = analyse(_remembering(articles, waiting), workers=workers)
+    analyses = analyse(_remembering(articles, waiting), backend=backend, workers=workers)
     total = 0
     while batch := [(waiting.popleft(), one) for one in itertools.islice(analyses, BATCH)]:
         total += len(store.append_analyses(batch))

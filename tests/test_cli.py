@@ -16,6 +16,7 @@ import pytest
 
 from analysis import packs
 from analysis.cli import main
+from analysis.store import open_store
 
 ROOT = Path(__file__).parents[1]
 NOTE = (
@@ -98,6 +99,23 @@ def test_explain_goes_sentence_by_sentence(run: Run) -> None:
     assert "syria «Syria»" in out
     assert re.search(r"tone \+\d\.\d\d «.+»: \S", out)
     assert "[2] Nobody said when." in out
+
+
+@pytest.mark.parametrize("command", ["score", "ingest", "explain"])
+def test_an_unknown_backend_lists_those_there_are_and_makes_nothing(
+    run: Run, desk: Path, command: str
+) -> None:
+    status, out, err = run(command, "clippings/note.txt", "--backend", "nosuch")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1 and "rules" in err
+    assert not (desk / "store").exists()
+
+
+def test_the_backend_is_kept_with_the_scores(run: Run, desk: Path) -> None:
+    assert run("score", "clippings", "--backend", "rules", "--workers", "1")[0] == 0
+    assert run("ingest", "clippings", "--backend", "rules", "--workers", "1")[0] == 0
+    con = open_store(desk / "store").connect()
+    assert con.execute("SELECT DISTINCT backend FROM analyses").fetchall() == [("rules",)]
 
 
 def test_ingest_adds_once_and_export_filters(run: Run, desk: Path) -> None:
