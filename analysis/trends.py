@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from analysis.errors import FilterError
 from analysis.filters.values import one_of
@@ -21,6 +22,13 @@ LEVEL = 0.95
 
 READABLE_PERIODS = 100
 """``auto`` takes the finest grain with so many periods: beyond, marks are under 8 px apart."""
+
+FEWEST_PERIODS = 3
+"""``auto`` takes no grain with fewer periods: two points tell of no course."""
+
+ARTICLES_IN_PERIOD = 2
+"""``auto`` takes no grain with fewer articles a period on average where a coarser one has them:
+from two scored articles up a period has an interval, below most periods are empty."""
 
 MOST_PERIODS = 20_000
 """Periods drawn at the very most (days of 54 years); more comes from a wrong date."""
@@ -39,7 +47,7 @@ def tone_interval(n: Any, mean: Any, variance: Any) -> tuple[Numbers, Numbers]:
     count, centre, spread = (np.asarray(values, dtype=float) for values in (n, mean, variance))
     enough = count >= 2
     safe = np.where(enough, count, 2)
-    half = stats.t.ppf((1 + LEVEL) / 2, safe - 1) * np.sqrt(spread / safe)
+    half = special.stdtrit(safe - 1, (1 + LEVEL) / 2) * np.sqrt(spread / safe)
     half = np.where(enough, half, np.nan)
     return np.clip(centre - half, -1, 1), np.clip(centre + half, -1, 1)
 
@@ -54,15 +62,15 @@ def with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
     return kept
 
 
-def grain_for(first: dt.date, last: dt.date, grain: str = "auto") -> Grain:
-    """The grain to use between two days; ``auto`` is the finest that stays readable.
+def grain_for(first: dt.date, last: dt.date, grain: str = "auto", *, n: int | None = None) -> Grain:
+    """The grain to use between two days with ``n`` articles (not given: many); ``auto`` is the
+    finest that stays readable.
 
     Raises FilterError for an unknown grain, or one that gives more than MOST_PERIODS.
     """
     days = (last - first).days + 1
     if grain == "auto":
-        readable = (g for g in GRAINS if days / _DAYS[g] <= READABLE_PERIODS)
-        return next(readable, "year")
+        return _readable_grain(days, math.inf if n is None else n)
     one_of("grain", grain, ("auto", *GRAINS))
     if days / _DAYS[grain] > MOST_PERIODS:
         raise FilterError(
@@ -70,6 +78,16 @@ def grain_for(first: dt.date, last: dt.date, grain: str = "auto") -> Grain:
             "take a coarser grain or set since and until"
         )
     return next(g for g in GRAINS if g == grain)
+
+
+def _readable_grain(days: int, n: float) -> Grain:
+    """The finest grain with neither too many periods nor nearly empty ones; where all are
+    nearly empty, the coarsest that still shows a course."""
+    periods = {grain: days / _DAYS[grain] for grain in GRAINS}
+    fine = [grain for grain in GRAINS if periods[grain] <= READABLE_PERIODS] or [GRAINS[-1]]
+    shown = [grain for grain in fine if periods[grain] >= FEWEST_PERIODS] or fine[:1]
+    filled = (grain for grain in shown if n / periods[grain] >= ARTICLES_IN_PERIOD)
+    return next(filled, shown[-1])
 
 
 def period_end(start: dt.date, grain: Grain) -> dt.date:

@@ -55,6 +55,27 @@ def test_the_grain_follows_the_span(first: str, last: str, grain: str) -> None:
     assert grain_for(day(first), day(last)) == grain
 
 
+@pytest.mark.parametrize(
+    ("last", "n", "grain"),
+    [
+        ("2017-04-05", 2, "month"),  # 95 days: days would nearly all be empty
+        ("2017-04-05", 50, "week"),
+        ("2017-04-05", 500, "day"),
+        ("2017-12-31", 30, "month"),
+        ("2021-12-31", 60, "quarter"),
+        ("2017-01-03", 2, "day"),
+        ("2017-01-01", 1, "day"),
+        ("2037-01-01", 2, "year"),
+    ],
+)
+def test_of_few_articles_the_grain_leaves_few_periods_empty(last: str, n: int, grain: str) -> None:
+    assert grain_for(day("2017-01-01"), day(last), n=n) == grain
+
+
+def test_a_grain_that_is_asked_for_does_not_hang_on_the_number_of_articles() -> None:
+    assert grain_for(day("2017-01-01"), day("2017-04-05"), "day", n=2) == "day"
+
+
 def test_a_grain_can_be_asked_for_but_not_for_ten_thousand_years() -> None:
     assert grain_for(day("2017-01-01"), day("2017-12-31"), "year") == "year"
     with pytest.raises(FilterError, match="coarser"):

@@ -15,10 +15,10 @@ from analysis.queries.sql import (
     frame_of,
     partial_periods,
     period_sql,
-    span_of,
     topics,
+    unit_of,
 )
-from analysis.trends import GRAINS, grain_for, with_intervals
+from analysis.trends import with_intervals
 
 
 def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.DataFrame:
@@ -29,8 +29,7 @@ def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.Data
     period that the date filter, or the end of all data, cuts short. ``attrs["grain"]`` is
     the grain. Undated articles are not in it. Raises FilterError for an unknown grain.
     """
-    span = span_of(con, filters)
-    unit = grain_for(*span, grain) if span else GRAINS[0]
+    unit = unit_of(con, filters, grain)
     where, values = condition(con, filters)
     sql = f"""
         WITH found AS (
@@ -51,8 +50,7 @@ def topics_over_time(con: Connection, filters: Filters, grain: str = "auto") -> 
     ``total`` counts the period's articles that match, ``share`` is ``n`` of them (NaN in a
     period without any). Periods are those of `over_time`.
     """
-    span, keys = span_of(con, filters), topics(con)
-    unit = grain_for(*span, grain) if span else GRAINS[0]
+    unit, keys = unit_of(con, filters, grain), topics(con)
     where, values = condition(con, filters)
     counts = "".join(f", {count_of(key)} AS topic_{key}" for key in keys)
     zeros = "".join(f", coalesce(topic_{key}, 0) AS topic_{key}" for key in keys)

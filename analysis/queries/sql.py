@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import duckdb
@@ -11,7 +10,7 @@ import pandas as pd
 from analysis.filters import NO_OUTLET, Filters
 from analysis.models import PRESENT
 from analysis.queries.matches import condition
-from analysis.trends import Grain, is_partial
+from analysis.trends import GRAINS, Grain, grain_for, is_partial
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -40,10 +39,14 @@ def topics(con: Connection) -> tuple[str, ...]:
     return tuple(name.removeprefix("topic_") for name in names if name.startswith("topic_"))
 
 
-def span_of(con: Connection, filters: Filters) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the articles that match; None where none has a date."""
-    first, last = rows_of(con, "SELECT min(published), max(published)", filters)[0]
-    return (first, last) if first else None
+def unit_of(con: Connection, filters: Filters, grain: str) -> Grain:
+    """The grain for the articles that match; the finest where none of them has a date.
+
+    Raises FilterError as `grain_for` does.
+    """
+    sql = "SELECT min(published), max(published), count(published)"
+    first, last, n = rows_of(con, sql, filters)[0]
+    return grain_for(first, last, grain, n=n) if n else GRAINS[0]
 
 
 def is_present(key: str) -> str:
