@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -214,6 +215,40 @@ def test_the_list_of_articles_is_ordered_and_paged() -> None:
     assert queries.articles_table(CON, Filters(), order="syria")["topic_syria"].iloc[0] > 0.8
     with pytest.raises(FilterError, match="did you mean newest"):
         queries.articles_table(CON, Filters(), order="newst")
+
+
+def test_an_article_without_title_goes_by_the_beginning_of_its_text() -> None:
+    long = "Washington  and\n\tMoscow " + "spoke of the truce again " * 20
+    con = connection_of({"title": "Talks"}, {"text": "A short one."}, {"text": long})
+    openings = list(queries.articles_table(con, Filters(), order="title")["opening"])
+    assert pd.isna(openings[0])
+    short, cut = sorted(openings[1:])
+    assert short == "A short one."
+    assert cut.startswith("Washington and Moscow spoke of the truce")
+    assert cut.endswith(" again…") or cut.endswith(" truce…")
+    assert len(cut) <= queries.OPENING + 1
+
+
+def test_an_opening_of_one_word_without_end_is_cut_all_the_same() -> None:
+    assert queries.opening("x" * 500) == "x" * queries.OPENING + "…"
+    assert queries.opening("") == ""
+
+
+def test_what_scored_the_articles_is_counted() -> None:
+    articles = [made_article(number) for number in range(3)]
+    analyses = [
+        replace(made_analysis(article), backend=backend)
+        for article, backend in zip(articles, ("learned", "rules", "rules"), strict=True)
+    ]
+    con = sample_connection(articles, analyses)
+    assert queries.scorers(con, Filters()) == (
+        queries.Scorer("rules", "made", 2),
+        queries.Scorer("learned", "made", 1),
+    )
+    assert queries.scorers(con, Filters(search="round 0")) == (
+        queries.Scorer("learned", "made", 1),
+    )
+    assert queries.scorers(con, NOTHING) == ()
 
 
 def test_one_article_comes_with_its_evidence() -> None:

@@ -7,19 +7,38 @@ interval (NaN below two scored articles). Shares are 0…1. A topic is discussed
 `analysis.models.PRESENT` up.
 """
 
-from analysis.queries.articles import ORDERS, PAGE, StoredArticle, article, articles_table
+from analysis.queries.articles import (
+    OPENING,
+    ORDERS,
+    PAGE,
+    StoredArticle,
+    article,
+    articles_table,
+    opening,
+)
 from analysis.queries.coverage import cooccurrence, topic_share
-from analysis.queries.overview import Choices, Overview, check, choices, left_out, overview
+from analysis.queries.overview import (
+    Choices,
+    Overview,
+    Scorer,
+    check,
+    choices,
+    left_out,
+    overview,
+    scorers,
+)
 from analysis.queries.periods import over_time, topics_over_time
 from analysis.queries.sql import topics
 from analysis.queries.tone import GROUPS, tone_by, tone_distribution, topic_tone
 
 __all__ = [
     "GROUPS",
+    "OPENING",
     "ORDERS",
     "PAGE",
     "Choices",
     "Overview",
+    "Scorer",
     "StoredArticle",
     "article",
     "articles_table",
@@ -27,8 +46,10 @@ __all__ = [
     "choices",
     "cooccurrence",
     "left_out",
+    "opening",
     "over_time",
     "overview",
+    "scorers",
     "tone_by",
     "tone_distribution",
     "topic_share",

@@ -30,6 +30,12 @@ ORDERS = {
 PAGE = 100
 """Articles on one page of the list."""
 
+OPENING = 90
+"""Letters of a text that stand in for a missing title; a long headline is as long."""
+
+_READ = 5 * OPENING
+"""Letters read for an opening: enough where much of a text's beginning is white space."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
@@ -53,6 +59,20 @@ class StoredArticle:
     version: str
     topics: dict[str, float]
 
+    @property
+    def opening(self) -> str:
+        """What the article goes by where it has no title: `opening` of its text."""
+        return opening(self.text)
+
+
+def opening(text: str) -> str:
+    """The first words of a text on one line, at most OPENING letters and an ellipsis."""
+    flat = " ".join(text.split())
+    if len(flat) <= OPENING:
+        return flat
+    whole_words = flat[: OPENING + 1].rpartition(" ")[0]
+    return f"{whole_words or flat[:OPENING]}…"
+
 
 def articles_table(
     con: Connection,
@@ -62,9 +82,11 @@ def articles_table(
     limit: int | None = PAGE,
     offset: int = 0,
 ) -> pd.DataFrame:
-    """A page of the list: ``id published outlet language title tone confidence topic_<key>…``.
+    """A page of the list: ``id published outlet language title opening tone confidence
+    topic_<key>…``.
 
     ``published``, ``outlet``, ``title`` and ``tone`` are missing (NaT, NaN) where unknown.
+    ``opening`` is the beginning of the text where there is no title, else missing.
     ``order`` is one of `ORDERS` or a topic's key; ``limit=None`` gives all. Raises
     FilterError for an unknown order.
     """
@@ -78,7 +100,9 @@ def articles_table(
         f"SELECT {columns} FROM analyses WHERE {where} "
         f"ORDER BY {_order(order, keys)}, article_id LIMIT ? OFFSET ?"
     )
-    return frame_of(con, sql, [*values, limit, offset])
+    frame = frame_of(con, sql, [*values, limit, offset])
+    frame.insert(list(frame.columns).index("title") + 1, "opening", _openings(con, frame))
+    return frame
 
 
 def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, ...]]:
@@ -96,6 +120,15 @@ def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, .
     names = [name for name in StoredArticle.__slots__ if name != "topics"]
     found = StoredArticle(**{name: row[name] for name in names}, topics=salience)
     return found, evidence_from(row["evidence"])
+
+
+def _openings(con: Connection, frame: pd.DataFrame) -> pd.Series[Any]:
+    """The openings of the rows without title; texts are read only where there are such rows."""
+    untitled = list(frame.loc[frame["title"].isna(), "id"])
+    sql = f"SELECT id, left(text, {_READ}) FROM articles WHERE id IN (SELECT unnest(?))"
+    texts = con.cursor().execute(sql, [untitled]).fetchall() if untitled else []
+    found = {id_: opening(text) for id_, text in texts}
+    return frame["id"].map(found).astype("str")
 
 
 def _order(order: str, keys: tuple[str, ...]) -> str:

@@ -45,6 +45,16 @@ class Choices:
     last: dt.date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """What scored ``n`` articles: a tone backend, and the version of what it knows (packs and
+    weights)."""
+
+    backend: str
+    version: str
+    n: int
+
+
 def overview(con: Connection, filters: Filters) -> Overview:
     """The figures on top of a page."""
     sql = (
@@ -63,6 +73,16 @@ def choices(con: Connection) -> Choices:
     """What the articles of ``con`` can be filtered by."""
     first, last = rows_of(con, "SELECT min(published), max(published)", Filters())[0]
     return Choices(_values_of(con, OUTLET), _values_of(con, "language"), topics(con), first, last)
+
+
+def scorers(con: Connection, filters: Filters) -> tuple[Scorer, ...]:
+    """What scored the articles that match, most articles first.
+
+    Tones of more than one are not comparable: who shows them together has to say so.
+    """
+    sql = "SELECT backend, version, count(*) AS n"
+    rows = rows_of(con, sql, filters, "GROUP BY ALL ORDER BY n DESC, backend, version")
+    return tuple(Scorer(*row) for row in rows)
 
 
 def check(con: Connection, filters: Filters) -> None:
