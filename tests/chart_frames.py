@@ -26,7 +26,7 @@ CAPTION = Caption(
     subtitle="Articles on Syria, 1 January 2017 – 31 May 2017, outlets Reuters or AFP",
     n=1204,
     n_label="articles",
-    note="Band: 95% interval of the mean",
+    note="Band: 95 % interval of the mean",
     source="Source: test articles",
     date=dt.date(2017, 5, 12),
 )

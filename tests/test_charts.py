@@ -56,7 +56,7 @@ class TestEveryChart:
         assert named(figure, "title").text == "Volume and tone over time"
         assert named(figure, "subtitle").text == CAPTION.subtitle
         foot = named(figure, "foot").text
-        for part in ("n = ", "1,204", "articles", "Band: 95% interval", "12 May 2017"):
+        for part in ("n = ", "1,204", "articles", "Band: 95 % interval", "12 May 2017"):
             assert part in foot
 
     @pytest.mark.parametrize("chart", FRAMES)
@@ -180,13 +180,13 @@ class TestVolumeAndTone:
     def test_neighbouring_points_share_a_band(self):
         frame = OVER_TIME.assign(low=[-0.4, -0.3, NAN, -0.2, -0.1], high=[0.4, 0.3, NAN, 0.2, 0.1])
         figure = charts.volume_and_tone(frame, caption=CAPTION, words=WORDS)
-        band = next(trace for trace in figure.data if trace.name == "95% interval")
+        band = next(trace for trace in figure.data if trace.name == WORDS["chart.interval_name"])
         assert list(band.y) == [0.4, 0.3, -0.3, -0.4, None, 0.2, 0.1, -0.1, -0.2]
 
     def test_hover_speaks_in_words(self):
         assert self.trace("chart.articles").hovertext[0] == (
-            "January 2017<br>40 articles, 20 of them say something of the<br>relation"
-            "<br>mean tone −0.30<br>95% sure between −0.40 and −0.20"
+            "January 2017<br>Articles: 40, of which 20 say something of the<br>relation"
+            "<br>mean tone −0.30<br>95\u00a0% interval −0.40 to −0.20"
         )
 
     def test_the_neutral_band_and_zero_are_drawn(self):
@@ -203,7 +203,7 @@ class TestTopics:
             "my_topic",
             "north_korea",
         ]
-        assert bars.text[0] == "<b>50%</b>  602"
+        assert bars.text[0] == "<b>50\u00a0%</b>  602"
 
     def test_a_topic_keeps_its_colour_whatever_else_is_shown(self):
         colours = palette("light")
@@ -217,6 +217,16 @@ class TestTopics:
         assert first.marker.symbol != second.marker.symbol
         assert first.mode == "lines+markers"
         assert list(first.customdata[0]) == ["2017-01-01", "sanctions"]
+
+    def test_equal_counts_stand_beside_each_other_where_periods_are_few(self):
+        first, second = draw("topics_over_time").data
+        assert all(one < other for one, other in zip(first.x, second.x, strict=True))
+        assert {moment.month for moment in first.x} == {1, 2, 3}
+
+    def test_shares_are_written_as_everywhere_else(self):
+        figure = draw("topics_over_time", measure="share")
+        assert figure.layout.yaxis.ticksuffix == "\u00a0%"
+        assert figure.data[0].y[0] == pytest.approx(10)
 
     def test_a_month_without_articles_has_no_share(self):
         first, _ = draw("topics_over_time", measure="share").data
@@ -241,7 +251,7 @@ class TestTopics:
         cells, numbers = draw("cooccurrence").data
         assert cells.z[0][0] is None
         assert cells.z[0][1] == 0.25
-        assert list(numbers.text) == ["25%", "5.0%"]
+        assert list(numbers.text) == ["25\u00a0%", "5.0\u00a0%"]
         assert list(cells.customdata[1][0]) == ["syria", "sanctions"]
 
 
@@ -322,10 +332,10 @@ class TestPeriods:
 
 class TestWording:
     @pytest.mark.parametrize(
-        ("share", "text"), [(0.042, "4.2%"), (0.37, "37%"), (0, "0%"), (1, "100%"), (0.0996, "10%")]
+        ("share", "text"), [(0.042, "4.2"), (0.37, "37"), (0, "0"), (1, "100"), (0.0996, "10")]
     )
     def test_percent(self, share, text):
-        assert percent(share, WORDS) == text
+        assert percent(share, WORDS) == f"{text}\u00a0%"
 
     @pytest.mark.parametrize(
         ("tone", "text"), [(-0.214, "−0.21"), (0.5, "+0.50"), (-0.001, "0.00"), (NAN, "–")]

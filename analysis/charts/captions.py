@@ -53,7 +53,7 @@ class Caption:
 
     def foot(self, words: Words) -> list[str]:
         """The paragraphs under the chart: sample and note, then source and date."""
-        made = day(self.date, words) if self.date else ""
+        made = words["chart.made"].format(date=day(self.date, words)) if self.date else ""
         first = ". ".join(part.rstrip(". ") for part in (self.sample(words), self.note) if part)
         second = " · ".join(isolated(part) for part in (self.source, made) if part)
         return [f"{first}.", second] if second else [f"{first}."]

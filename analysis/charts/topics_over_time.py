@@ -35,6 +35,8 @@ _LEFT = 44
 """Screen pixels for the tick labels."""
 _NAME_COLUMNS = 30
 """Letters of a name in a line of the legend."""
+_WIDE, _STEP = 14, 0.05
+"""Up to so many periods topics' points stand beside each other, by this part of a period."""
 _MANY = 60
 """From so many periods the markers are drawn small."""
 
@@ -63,13 +65,14 @@ def topics_over_time(
     places = topic_places(frame["topic"], drawn.palette)
     traces = [
         _line(rows.sort_values("period"), shown, grain, measure, words)
+        | {"x": _beside(shown, place - (len(colours) - 1) / 2)}
         | _signs(colours[topic], places[topic], drawn, small=len(shown) > _MANY)
-        for topic, rows in _by_topic(frame)
+        for place, (topic, rows) in enumerate(_by_topic(frame))
     ]
     share = measure == "share"
     layout = {
         "xaxis": time_axis(shown, grain),
-        "yaxis": {"rangemode": "tozero", "tickformat": ".0%"}
+        "yaxis": {"rangemode": "tozero", "ticksuffix": words["locale.percent"].format(value="")}
         if share
         else count_axis(frame["n"].max()),
         "hovermode": "closest",
@@ -102,8 +105,7 @@ def _line(
     ]
     return {
         "type": "scatter",
-        "x": [period.middle for period in shown],
-        "y": rows[measure],
+        "y": rows[measure] * (100 if measure == "share" else 1),
         "mode": "lines+markers",
         "connectgaps": False,
         "name": label(title, _NAME_COLUMNS),
@@ -111,6 +113,13 @@ def _line(
         "hoverinfo": "text",
         "customdata": [[period.start.isoformat(), topic] for period in shown],
     }
+
+
+def _beside(shown: Sequence[Period], place: float) -> list[dt.datetime]:
+    """Where a topic's points stand: beside those of the others where periods are wide, so that
+    equal counts, frequent where there are few articles, do not hide each other."""
+    step = _STEP if len(shown) <= _WIDE else 0
+    return [period.middle + (period.end - period.start) * step * place for period in shown]
 
 
 def _signs(colour: str, place: int, look: Look, *, small: bool) -> dict[str, Any]:

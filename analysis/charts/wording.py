@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ Arabic titles in Chromium (0.49–0.53), a little more so that lines never run o
 HOVER_COLUMNS = 48
 """Letters in a hover label's line: it fits a phone's width."""
 
+_BREAKING = re.compile("[ \\t\\n\\r\\f\\v]+")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _RLI, _LRI, _FSI, _PDI = "\u2067", "\u2066", "\u2068", "\u2069"
 
@@ -51,7 +53,7 @@ def lines(text: str, width: int) -> list[str]:
     SVG lays every line out left to right, so brackets and full stops of an Arabic line
     would else land on the wrong side.
     """
-    broken = textwrap.wrap(" ".join(text.split()), width=width) or [""]
+    broken = textwrap.wrap(_folded(text), width=width) or [""]
     mixed = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
     opening = _RLI if is_right_to_left(text) else _LRI
     return [f"{opening}{escaped(line)}{_PDI}" if mixed else escaped(line) for line in broken]
@@ -69,7 +71,7 @@ def label(text: str, width: int) -> str:
 
 def shortened(text: str, width: int) -> str:
     """A text of at most ``width`` letters, cut with an ellipsis where it is longer."""
-    flat = " ".join(text.split())
+    flat = _folded(text)
     return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
 
 
@@ -132,6 +134,11 @@ def name(kind: str, key: str, words: Words) -> str:
     if key == NO_OUTLET:
         return words["words.no_outlet"]
     return words.get(f"{kind}.{key}", key)
+
+
+def _folded(text: str) -> str:
+    """The text on one line; a no-break space, as in 95 %, stays one."""
+    return _BREAKING.sub(" ", text).strip()
 
 
 def _month(date: dt.date, words: Words) -> str:
