@@ -12,9 +12,11 @@ from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
 
+ABOUT = "about"
+
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
-PAGES = ("overview", "topics", "tone", "articles")
+PAGES = ("overview", "topics", "tone", "articles", ABOUT)
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
 ARTICLES = PAGES.index("articles")
 
@@ -66,8 +68,8 @@ def _show(opened: st.Page, words: Words) -> None:
         st.info(words("app.sample", n=place.total), icon=":material/science:")
     if not place.total:
         st.info(words["app.empty_store"])
-        return
-    opened.run()
+    if place.total or opened.url_path == ABOUT:
+        opened.run()
 
 
 main()

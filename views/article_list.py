@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis import export, queries
 from analysis.models import PRESENT, tone_class
-from views import url_state
+from views import numbers, url_state
 from views.desk import Desk
 
 KEY = "article_list"
@@ -18,9 +18,9 @@ ROW, FRAME = 35, 3
 """Pixels of a table row and its frame in Streamlit, to fit a short list without empty rows."""
 TALLEST = 20
 """Rows shown at once; more scroll."""
-TITLE_ALONE, TITLE_BESIDE = 340, 180
+TITLE_ALONE, TITLE_BESIDE = 280, 220
 """Pixels of the title's column, so that the tone is seen without scrolling."""
-BESIDE = ("date", "title", "tone", "tone_word", "outlet")
+BESIDE = ("date", "title", "tone")
 """The columns there is room for beside an open article."""
 
 
@@ -41,13 +41,13 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": [_day(value, words["words.undated"]) for value in frame["published"]],
-            "title": frame["title"].fillna(words["articles.untitled"]),
+            "title": frame["title"].fillna(frame["opening"]),
             "tone": tones,
             "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
             "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
             "language": [words.language_name(code) for code in frame["language"]],
+            "confidence": frame["confidence"] * 100,
             "topics": [_topics(row, desk.topics) for row in frame.to_dict("records")],
-            "confidence": frame["confidence"],
         }
     )
 
@@ -109,14 +109,16 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
 def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
     words, column = desk.words, st.column_config
     return {
-        "date": column.TextColumn(words["articles.date"], width=95),
-        "outlet": column.TextColumn(words["articles.outlet"], width=130),
-        "language": column.TextColumn(words["articles.language"], width=80),
+        "date": column.TextColumn(words["articles.date"], width=92),
+        "outlet": column.TextColumn(words["articles.outlet"], width=105),
+        "language": column.TextColumn(words["articles.language"], width=72),
         "title": column.TextColumn(words["articles.headline"], width=title),
-        "tone": column.NumberColumn(words["articles.tone_value"], format="%+.2f", width=65),
-        "tone_word": column.TextColumn(words["articles.tone_word"], width=95),
-        "topics": column.ListColumn(words["articles.topics"], width="medium"),
-        "confidence": column.NumberColumn(words["articles.confidence"], format="percent", width=90),
+        "tone": column.NumberColumn(words["articles.tone_value"], format="%+.2f", width=62),
+        "tone_word": column.TextColumn(words["articles.tone_word"], width=92),
+        "confidence": column.NumberColumn(
+            words["articles.confidence"], format="%.0f\u00a0%%", width=85
+        ),
+        "topics": column.ListColumn(words["articles.topics"], width=150),
     }
 
 
@@ -124,12 +126,17 @@ def _downloads(desk: Desk, summary: queries.Overview) -> None:
     stem = export.file_stem("articles", desk.filters.slug(), first=summary.first, last=summary.last)
     st.download_button(
         desk.words["articles.csv"],
-        lambda: export.to_csv(queries.articles_table(desk.con, desk.filters, limit=None)),
+        lambda: export.to_csv(_all(desk)),
         file_name=f"{stem}.csv",
         mime="text/csv",
         on_click="ignore",
         key="articles_csv",
     )
+
+
+def _all(desk: Desk) -> pd.DataFrame:
+    frame = queries.articles_table(desk.con, desk.filters, limit=None)
+    return numbers.readable(frame, "articles", desk.words)
 
 
 def _chosen(ids: list[str]) -> None:

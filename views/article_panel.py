@@ -44,6 +44,7 @@ def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> N
     st.html(
         reader.article(
             title=article.title,
+            opening=article.opening,
             text=article.text,
             language=article.language,
             evidence=evidence,

@@ -60,7 +60,9 @@ def show(row: list[Card]) -> None:
 
 
 def _articles(words: Words, now: Overview, before: Overview | None) -> Card:
-    note = words("overview.undated_note", n=words.number(now.undated))
+    note = words["overview.all_dated"]
+    if now.undated:
+        note = words("overview.undated_note", n=words.number(now.undated))
     if before is not None:
         note = words("overview.volume_note", change=words.change(now.n - before.n))
     about = words(

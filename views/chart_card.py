@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
-from views import picture_download
+from views import numbers, picture_download
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -39,11 +39,11 @@ def show(
     """Draws the card.
 
     ``figure_for`` is called for the page's theme, and for print where a file is made;
-    ``frame`` is what the numbers and the CSV show. ``key`` names the card on its page and
-    must not change between reruns (zoom and selection hang on it). ``file_stem`` is the
-    files' name without ending (`export.file_stem`). ``on_select`` is called before the
-    page runs again with the clicked points' ``customdata``, an empty list when the
-    selection is cleared.
+    ``frame`` is what the numbers and the CSV show. ``key`` names the card on its page and the
+    words for its columns, and must not change between reruns (zoom and selection hang on it).
+    ``file_stem`` is the files' name without ending (`export.file_stem`). ``on_select`` is
+    called before the page runs again with the clicked points' ``customdata``, an empty list
+    when the selection is cleared.
     """
     figure = figure_for(_page_theme())
     caption = caption_of(figure)
@@ -52,7 +52,13 @@ def show(
         _plot(without_caption(figure), caption, key, on_select)
         _foot(caption)
         with st.expander(words["chart.card.numbers"]):
-            st.dataframe(frame, hide_index=True, width="stretch", key=f"{key}-numbers")
+            st.dataframe(
+                numbers.written(frame, key, words),
+                hide_index=True,
+                width="stretch",
+                key=f"{key}-numbers",
+                alt=caption["alternative"],
+            )
         _downloads(figure_for, frame, caption, key, file_stem, words, lang)
 
 
@@ -66,7 +72,7 @@ def _head(caption: Mapping[str, Any]) -> None:
     run in the direction of their own language."""
     title, subtitle = (html.escape(caption[name]) for name in ("title", "subtitle"))
     st.html(
-        f'<h3 dir="auto" style="margin:0;padding:0;font-size:1.25rem;line-height:1.3">{title}</h3>'
+        f'<h2 dir="auto" style="margin:0;padding:0;font-size:1.25rem;line-height:1.3">{title}</h2>'
         f'<p dir="auto" style="margin:0;opacity:.8">{subtitle}</p>'
     )
 
@@ -119,7 +125,7 @@ def _downloads(
         )
         for ending, mime, data in (
             ("html", _HTML, lambda: export.to_html(figure_for("print"), lang=lang, dir=direction)),
-            ("csv", _CSV, lambda: export.to_csv(frame)),
+            ("csv", _CSV, lambda: export.to_csv(numbers.readable(frame, key, words))),
         ):
             st.download_button(
                 ending.upper(),

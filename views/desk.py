@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import duckdb
@@ -9,6 +10,7 @@ import streamlit as st
 
 from analysis import packs, queries
 from analysis.filters import Filters
+from analysis.filters.values import today
 from views import url_state
 from views.locale import Words
 
@@ -18,7 +20,8 @@ class Desk:
     """One run of the dashboard, as its frame hands it to the page.
 
     ``topics`` are the watched keys with their names, in the order shown; ``total`` counts
-    all articles, filtered or not, and ``choices`` says what they can be filtered by.
+    all articles, filtered or not, and ``choices`` says what they can be filtered by;
+    ``scorers`` are what scored those of this view. Files are dated with ``today``.
     """
 
     con: duckdb.DuckDBPyConnection
@@ -27,6 +30,8 @@ class Desk:
     topics: dict[str, str]
     choices: queries.Choices
     total: int
+    scorers: tuple[queries.Scorer, ...]
+    today: dt.date
 
     @property
     def filters(self) -> Filters:
@@ -38,6 +43,15 @@ class Desk:
         """The filters as a person says them."""
         return self.filters.sentence(self.words.language, words=self.words)
 
+    @property
+    def ways(self) -> str:
+        """What scored this view's articles, in words: backend, version and how many each."""
+        words, key = self.words, "app.way" if len(self.scorers) > 1 else "app.only_way"
+        return ", ".join(
+            words(key, backend=each.backend, version=each.version, n=words.number(each.n))
+            for each in self.scorers
+        )
+
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""
         return self.reading.options[name]
@@ -47,13 +61,16 @@ def lay_out(con: duckdb.DuckDBPyConnection, words: Words) -> Desk:
     """The desk of this run, kept for the page that runs next."""
     choices = queries.choices(con)
     topics = {key: packs.topic_name(key, words.language) for key in choices.topics}
+    reading = url_state.read(url_state.params(), topics=choices.topics)
     desk = Desk(
         con=con,
-        reading=url_state.read(url_state.params(), topics=choices.topics),
+        reading=reading,
         words=words.also({f"topic.{key}": name for key, name in topics.items()}),
         topics=topics,
         choices=choices,
         total=queries.overview(con, Filters()).n,
+        scorers=queries.scorers(con, reading.filters),
+        today=today(),
     )
     st.session_state["desk"] = desk
     return desk

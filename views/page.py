@@ -36,13 +36,19 @@ LOOSENED = {
 TimeQuery = Callable[[duckdb.DuckDBPyConnection, Filters, str], pd.DataFrame]
 
 
-def begin(desk: Desk, name: str) -> queries.Overview | None:
-    """Draw a page's heading and what its filters leave; ``None`` where that is nothing."""
+def head(desk: Desk, name: str) -> None:
+    """Draw a page's heading, and a line for each part of its address that means nothing."""
     words = desk.words
     st.title(words[f"{name}.title"], anchor=False)
     st.caption(words[f"{name}.question"])
     for problem in desk.reading.problems:
         st.warning(words("sidebar.problem", problem=literal(problem)))
+
+
+def begin(desk: Desk, name: str) -> queries.Overview | None:
+    """Draw a page's heading and what its filters leave; ``None`` where that is nothing."""
+    words = desk.words
+    head(desk, name)
     summary = queries.overview(desk.con, desk.filters)
     if not summary.n:
         _nothing(desk)
@@ -50,6 +56,9 @@ def begin(desk: Desk, name: str) -> queries.Overview | None:
     sentence = literal(desk.sentence)
     st.markdown(words("app.shown", sentence=sentence, n=words.number(summary.n)))
     _left_out(desk)
+    if len(desk.scorers) > 1:
+        n = words.number(len(desk.scorers))
+        st.warning(words("app.mixed", n=n, ways=literal(desk.ways)), icon=":material/merge:")
     return summary
 
 
@@ -71,12 +80,19 @@ def chart(
         title=title,
         subtitle=desk.sentence,
         n=n,
-        n_label=words["app.n_articles"],
+        n_label=words["app.n_article" if n == 1 else "app.n_articles"],
         note=note,
-        source=words["app.source"],
+        source=words("app.source", ways=desk.ways),
     )
+    # A file says when it was made; the page is of now.
+    in_file = replace(caption, date=desk.today)
     chart_card.show(
-        lambda theme: figure(frame, caption=caption, theme=theme, words=words),
+        lambda theme: figure(
+            frame,
+            caption=in_file if theme == "print" else caption,
+            theme=theme,
+            words=words,
+        ),
         frame,
         key=name,
         file_stem=export.file_stem(

@@ -17,8 +17,9 @@ from analysis.models import Evidence, tone_class
 from analysis.wording import why
 from views.locale import Words
 
-TONE_LABELS = {"positive": "+", "neutral": "±", "negative": "−"}
-"""What is raised behind a tone phrase, so that its sign does not hang on colour."""
+TONE_LABELS = {"positive": "+", "neutral": "", "negative": "−"}
+"""What is raised behind a tone phrase, so that its sign does not hang on colour; a phrase that
+weighs next to nothing, such as a mere contact, stays quiet."""
 
 UNDERLINES = 4
 """How many kinds of underline `style.css` tells topics apart by; more topics begin again."""
@@ -74,16 +75,20 @@ def printable(text: str) -> str:
 def article(
     *,
     title: str | None,
+    opening: str = "",
     text: str,
     language: str | None,
     evidence: Sequence[Evidence],
     words: Words,
     topics: Sequence[str],
 ) -> str:
-    """A whole article as HTML, its direction that of its language, its evidence marked."""
+    """A whole article as HTML, its direction that of its language, its evidence marked.
+
+    ``opening`` heads an article without title, in another way than a title.
+    """
     headline = marks_of((e for e in evidence if e.sentence == 0), words, topics)
     body = marks_of((e for e in evidence if e.sentence != 0), words, topics)
-    heading = f'<h3 dir="auto">{mark(title, headline)}</h3>' if title else ""
+    heading = f'<h2 dir="auto">{mark(title, headline)}</h2>' if title else _stand_in(opening)
     direction = "rtl" if language and words.get(f"rtl.{language}") else "auto"
     code = html.escape(language or "")
     return (
@@ -121,6 +126,10 @@ def evidence_table(
     )
 
 
+def _stand_in(opening: str) -> str:
+    return f'<h2 class="opening" dir="auto">{printable(opening)}</h2>' if opening else ""
+
+
 def _mark_of(item: Evidence, words: Words, topics: Sequence[str]) -> Mark:
     reason = why(item, words.language)
     if item.kind == "tone":
@@ -141,7 +150,7 @@ def _stretch(text: str, end: int, marks: Sequence[Mark]) -> str:
         return printable(text)
     styles = " ".join(dict.fromkeys(m.style for m in marks))
     note = printable(" · ".join(dict.fromkeys(m.note for m in marks)))
-    labels = dict.fromkeys((m.style, m.label) for m in marks if m.end == end)
+    labels = dict.fromkeys((m.style, m.label) for m in marks if m.end == end and m.label)
     raised = "".join(
         f'<sup class="{style}" data-label="{html.escape(label)}"></sup>' for style, label in labels
     )
@@ -149,10 +158,8 @@ def _stretch(text: str, end: int, marks: Sequence[Mark]) -> str:
 
 
 def _key(style: str, label: str, name: str) -> str:
-    return (
-        f'<span class="key"><mark class="{style}">{html.escape(name)}'
-        f'<sup class="{style}" data-label="{html.escape(label)}"></sup></mark></span>'
-    )
+    raised = f'<sup class="{style}" data-label="{html.escape(label)}"></sup>' if label else ""
+    return f'<span class="key"><mark class="{style}">{html.escape(name)}{raised}</mark></span>'
 
 
 def _evidence_row(item: Evidence, words: Words, names: dict[str, str], language: str | None) -> str:

@@ -24,8 +24,8 @@ def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> 
     hint = printable(words("reader.salience", present=f"{PRESENT:.1f}"))
     return (
         f'<section class="scores" dir="{words.direction}">'
-        f"<h4>{printable(words['reader.tone'])}</h4>{_tone(article, words)}"
-        f"<h4>{printable(words['reader.topics'])}</h4><p>{hint}</p>"
+        f"<h3>{printable(words['reader.tone'])}</h3>{_tone(article, words)}"
+        f"<h3>{printable(words['reader.topics'])}</h3><p>{hint}</p>"
         f"<table>{bars}</table></section>"
     )
 

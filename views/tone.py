@@ -56,7 +56,7 @@ def _by(desk: Desk, group: Literal["outlet", "topic", "language"], summary: Over
         title=desk.words[f"tone.by_{group}"],
         summary=summary,
         n=summary.n_scored,
-        note=desk.words["tone.limited" if limited else "app.interval"],
+        note=desk.words["tone.limited" if limited else "tone.interval"],
         pick=picks.BY[group],
     )
 

@@ -58,7 +58,7 @@ def test_numbers_and_dates_are_said_as_people_write_them():
     assert words.signed(-0.456) == "−0.46"
     assert words.signed(-0.001) == "0.00"
     assert words.signed(None) == words.signed(float("nan")) == "–"
-    assert words.percent(0.571) == "57%"
+    assert words.percent(0.571) == "57\u00a0%"
     assert words.percent(None) == "–"
     assert words.language_name("ar") == "Arabic"
     assert words.language_name("xx") == "xx"

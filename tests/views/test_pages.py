@@ -5,23 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import Article, analyse
-from analysis.store import open_store
-from tests.views.conftest import MakeStore, Open
+from analysis import Article, analyse, packs, queries
+from analysis.filters import Filters
+from analysis.sources import read_articles
+from analysis.store import open_store, sample_connection
+from tests.views.conftest import ROOT, MakeStore, Open
 
-PAGES = ("overview", "topics", "tone", "articles")
+PAGES = ("overview", "topics", "tone", "articles", "about")
+WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
     "overview": {"Volume and tone over time", "Share of articles on each topic"},
     "topics": {"Coverage over time", "Tone within each topic", "Topics covered together"},
     "tone": {"How tone is distributed", "Tone by outlet", "Tone by topic", "Tone by language"},
     "articles": set(),
+    "about": set(),
 }
 
 
@@ -157,7 +163,7 @@ def test_a_bad_parameter_gives_one_line_and_the_rest_applies(
     assert not app.exception
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", WITH_ARTICLES)
 def test_where_nothing_matches_it_says_so_and_what_to_leave_out(
     dashboard: Open, demo_store: Path, page: str
 ):
@@ -173,10 +179,10 @@ def test_where_nothing_matches_it_says_so_and_what_to_leave_out(
 def test_undated_articles_are_told_and_can_be_included(dashboard: Open, demo_store: Path):
     app = dashboard("overview", demo_store, since="2018-01-01")
     assert metric(app, "Articles").value == "34"
-    assert "leaves out 3 undated articles" in text(app)
+    assert "the date filter leaves out: 3" in text(app)
     app.checkbox(key="filter_undated").check().run()
     assert metric(app, "Articles").value == "37"
-    assert "leaves out" not in text(app)
+    assert "the date filter leaves out" not in text(app)
 
 
 def test_articles_without_outlet_are_a_group_of_their_own(dashboard: Open, demo_store: Path):
@@ -244,6 +250,43 @@ def test_where_no_article_has_a_tone_the_tone_page_says_so(dashboard: Open, make
     assert "says anything of relations" in dashboard("tone", store).info[0].value
 
 
+def test_an_article_without_title_is_listed_and_headed_by_its_opening(dashboard: Open):
+    app = dashboard("articles")
+    titles = list(app.dataframe[0].value["title"])
+    assert all(titles)
+    (opening,) = [title for title in titles if title.endswith("…")]
+    article = next(row.id for row in _seeds().itertuples() if isinstance(row.opening, str))
+    shown = text(dashboard("articles", article=article))
+    assert f'<h2 class="opening" dir="auto">{opening}</h2>' in shown
+
+
+def test_scores_of_several_kinds_are_never_shown_together_without_saying_so(
+    dashboard: Open, mixed_store: Path
+):
+    for page in WITH_ARTICLES:
+        (warning,) = dashboard(page, mixed_store).warning
+        said = warning.value.replace("\\", "")
+        assert "2 different ways" in said
+        assert "rules" in said and "other new" in said and "(n = 1)" in said
+        assert "python -m analysis ingest" in said
+    alike = dashboard("overview", mixed_store, search="condemned")
+    assert not alike.warning, "those of one kind are no mixture"
+
+
+def test_about_says_how_far_to_trust_the_scores_and_what_made_them(dashboard: Open):
+    app = dashboard("about")
+    shown = text(app)
+    for part in ("scored share", "rules", packs.version(), "Nothing leaves this machine"):
+        assert part in shown
+    assert "rules" in app.code[0].value
+
+
+def test_about_opens_on_an_empty_store_too(dashboard: Open, make_store: MakeStore):
+    app = dashboard("about", make_store([]))
+    assert not app.exception
+    assert "Nothing leaves this machine" in text(app)
+
+
 def test_an_empty_store_says_how_to_fill_it(dashboard: Open, make_store: MakeStore):
     app = dashboard("overview", make_store([]))
     assert "holds no articles yet" in app.info[0].value
@@ -268,6 +311,26 @@ def test_new_articles_show_at_the_next_run(dashboard: Open, make_store: MakeStor
     kept = store.append_articles([Article(text="Moscow condemned new US sanctions.")])
     store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
     assert metric(app.run(), "Articles").value == "2"
+
+
+@pytest.fixture(scope="session")
+def mixed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of three articles, one of which another backend scored."""
+    folder = tmp_path_factory.mktemp("mixed") / "store"
+    store = open_store(folder, create=True)
+    texts = ("Moscow and Washington agreed.", "Moscow condemned US sanctions.", "The US protested.")
+    kept = store.append_articles(
+        [Article(text=text, language="en", published=dt.date(2019, 1, 1)) for text in texts]
+    )
+    first, *rest = zip(kept, analyse(kept), strict=True)
+    other = replace(first[1], backend="other", version="new")
+    store.append_analyses([(first[0], other), *rest])
+    return folder
+
+
+def _seeds() -> pd.DataFrame:
+    articles = list(read_articles([ROOT / "seeds"]))
+    return queries.articles_table(sample_connection(articles, analyse(articles)), Filters())
 
 
 def id_of(store: Path, title: str) -> str:

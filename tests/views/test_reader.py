@@ -146,7 +146,7 @@ def test_sentence_zero_is_marked_in_the_title_only():
         words=WORDS,
         topics=TOPICS,
     )
-    headline, body = source.split("</h3>")
+    headline, body = source.split("</h2>")
     assert [text for text, _ in Marked(headline).marks] == ["Syria"]
     assert [text for text, _ in Marked(body).marks] == ["Syria"]
 
@@ -156,6 +156,27 @@ def test_tone_says_its_sign_without_colour():
     (found,) = reader.marks_of(evidence, WORDS, TOPICS)
     assert (found.style, found.label) == ("tone positive", "+")
     assert found.note.startswith("Tone +0.60")
+
+
+def test_a_phrase_that_weighs_nothing_is_underlined_only():
+    contact = Evidence("tone", 1, 0, 4, "call", "call", "contact", 0.0)
+    (found,) = reader.marks_of([contact], WORDS, TOPICS)
+    assert (found.style, found.label) == ("tone neutral", "")
+    assert "<sup" not in mark("call", [found])
+    assert WORDS["tone.neutral"] in reader.legend(WORDS, [])
+
+
+def test_an_article_without_title_is_headed_by_its_opening():
+    source = reader.article(
+        title=None,
+        opening="Talks on <Syria>…",
+        text="Talks on <Syria> resumed.",
+        language="en",
+        evidence=[],
+        words=WORDS,
+        topics=TOPICS,
+    )
+    assert '<h2 class="opening" dir="auto">Talks on &lt;Syria&gt;…</h2>' in source
 
 
 def test_topics_are_told_by_number_and_underline():

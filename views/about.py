@@ -1,0 +1,128 @@
+"""About: what the scores are, how they are made, how far to trust them, and how to cite."""
+
+from __future__ import annotations
+
+import datetime as dt
+import platform
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib import metadata
+from pathlib import Path
+
+import streamlit as st
+
+from analysis import accuracy, packs
+from analysis.agreement import Figure
+from analysis.models import NEUTRAL_BAND, PRESENT
+from views import page
+from views.desk import Desk, current
+from views.locale import Words
+
+PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+
+# What charts and the store depend on, named as they are installed. (A comment, as Streamlit
+# would show a bare string of a page's script.)
+PACKAGES = ("streamlit", "plotly", "pandas", "duckdb", "deltalake")
+
+
+def main(desk: Desk) -> None:
+    """The page from the top down, a heading and its text each."""
+    words = desk.words
+    page.head(desk, "about")
+    with st.container(key="about"):
+        for name in ("tone", "method"):
+            st.header(words[f"about.{name}_head"], anchor=False)
+            st.markdown(_text(desk, name))
+        _accuracy(desk)
+        st.header(words["about.limits_head"], anchor=False)
+        st.markdown(_text(desk, "limits"))
+        _versions(desk)
+        st.header(words["about.cite_head"], anchor=False)
+        st.markdown(_text(desk, "cite"))
+        st.code(_citation(desk), language=None, wrap_lines=True)
+        st.header(words["about.privacy_head"], anchor=False)
+        st.markdown(_text(desk, "privacy"))
+
+
+def _text(desk: Desk, name: str) -> str:
+    languages = [desk.words.language_name(code) for code in packs.languages()]
+    return desk.words(
+        f"about.{name}",
+        neutral=NEUTRAL_BAND,
+        present=PRESENT,
+        languages=", ".join(sorted(languages)),
+        topics=", ".join(desk.topics.values()),
+    )
+
+
+def _accuracy(desk: Desk) -> None:
+    st.header(desk.words["about.accuracy_head"], anchor=False)
+    st.markdown(_text(desk, "accuracy"))
+    for name, measured in accuracy.recorded()["backends"].items():
+        _measured(desk, name, measured["version"])
+
+
+def _measured(desk: Desk, backend: str, version: str) -> None:
+    """The headline figures of a backend, and whether it is what scored the articles shown."""
+    words = desk.words
+    made = dt.date.fromisoformat(accuracy.recorded()["date"])
+    line = words("about.measured", backend=backend, version=version, date=words.date(made))
+    others = [each for each in desk.scorers if each.backend == backend and each.version != version]
+    if others:
+        line += words["about.measured_other"]
+    st.markdown(line)
+    rows = [
+        _row(each.target, figure, words)
+        for each in accuracy.headline(backend)
+        if (figure := each.figure)
+    ]
+    heads = [words[f"about.{name}"] for name in ("what", "value", "interval", "items")]
+    st.markdown(_table(heads, rows))
+
+
+def _row(target: accuracy.Target, figure: Figure, words: Words) -> list[str]:
+    return [
+        words.get(f"accuracy.{target.key}", target.name),
+        f"{figure.value:.2f}",
+        f"{figure.low:.2f} – {figure.high:.2f}",
+        words.number(figure.n),
+    ]
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; the first column is text, the others stand at the right."""
+    rule = ["---", *("--:" for _ in heads[1:])]
+    lines = [heads, rule, *([page.literal(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _versions(desk: Desk) -> None:
+    words = desk.words
+    st.header(words["about.versions_head"], anchor=False)
+    rows = {
+        words["app.title"]: _own_version(),
+        words["about.scored_by"]: desk.ways or words["words.no_value"],
+        words["about.packs"]: packs.version(),
+        "Python": platform.python_version(),
+        **{name: metadata.version(name) for name in PACKAGES},
+    }
+    st.markdown(_table([words["about.part"], words["about.version"]], list(rows.items())))
+
+
+def _citation(desk: Desk) -> str:
+    words = desk.words
+    return words(
+        "about.citation",
+        title=words["app.title"],
+        version=_own_version(),
+        ways=desk.ways or words["words.no_value"],
+        day=words.date(desk.today),
+    )
+
+
+def _own_version() -> str:
+    with PROJECT.open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+main(current())

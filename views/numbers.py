@@ -1,0 +1,83 @@
+"""A chart's numbers as people read them: headings in words, names in place of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.charts.wording import day, name, number, percent, signed
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
+Words = Mapping[str, str]
+
+NAMED = {
+    "topic": "topic",
+    "topic_a": "topic",
+    "topic_b": "topic",
+    "tone_class": "tone",
+    "language": "languages",
+}
+"""Columns that hold keys, with the part of the locale that names those."""
+
+GROUPS = {"tone_by_topic": "topic", "tone_by_language": "languages", "tone_by_outlet": "outlet"}
+"""What the column ``group`` of a chart holds, likewise."""
+
+COUNTS = ("n", "scored", "total", "none")
+SHARES = ("share", "scored_share")
+TONES = ("tone", "low", "high")
+ROUNDED = ("expected", "lift")
+
+
+def readable(frame: pd.DataFrame, chart: str, words: Words) -> pd.DataFrame:
+    """The table with headings and names in words, its numbers and dates as they are: what a
+    CSV holds. ``chart`` is the key of its card, as a column may mean another thing in each."""
+    named = frame.copy()
+    for column, kind in {**NAMED, "group": GROUPS.get(chart, "")}.items():
+        if column in named:
+            named[column] = [_called(kind, key, words) for key in named[column]]
+    return named.rename(columns=_headings(frame, chart, words))
+
+
+def written(frame: pd.DataFrame, chart: str, words: Words) -> Styler:
+    """The same table with numbers and dates written as in the charts, for the page; it still
+    sorts by what they are worth."""
+    headings = _headings(frame, chart, words)
+    forms = {headings[c]: form for c in frame.columns if (form := _form(c, words))}
+    table = readable(frame, chart, words)
+    return table.style.format(forms, na_rep=words["words.no_value"])  # type: ignore[arg-type]
+
+
+def _headings(frame: pd.DataFrame, chart: str, words: Words) -> dict[str, str]:
+    return {column: _heading(column, chart, words) for column in frame.columns}
+
+
+def _heading(column: str, chart: str, words: Words) -> str:
+    """The chart's own word for a column, else the one all charts have."""
+    if topic := words.get(f"topic.{column.removeprefix('topic_')}"):
+        return words["column.salience"].format(topic=topic)
+    return words.get(f"column.{chart}.{column}") or words[f"column.{column}"]
+
+
+def _called(kind: str, key: Any, words: Words) -> Any:
+    return key if pd.isna(key) else name(kind, str(key), words)
+
+
+def _form(column: str, words: Words) -> Callable[[Any], str] | None:
+    """How a column's values are written; ``None`` where they are text already."""
+    if column in COUNTS:
+        return lambda value: number(value, words)
+    if column in SHARES:
+        return lambda value: percent(value, words)
+    if column in TONES:
+        return lambda value: signed(value, words)
+    if column in ROUNDED:
+        return lambda value: f"{value:.1f}".replace(".", words["chart.decimal"])
+    if column == "period":
+        return lambda value: day(value, words)
+    if column == "partial":
+        return lambda value: words["words.yes" if value else "words.no"]
+    return None
