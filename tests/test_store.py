@@ -11,7 +11,7 @@ import pytest
 from deltalake import write_deltalake
 
 from analysis import packs, queries
-from analysis.columns import evidence_from
+from analysis.columns import VOICES, evidence_from
 from analysis.errors import StoreError
 from analysis.filters import Filters
 from analysis.models import Analysis, Article
@@ -86,9 +86,8 @@ _VOICES = "SELECT voice_us, voice_ru, voice_outlet, voice_other FROM analyses"
 def test_a_store_from_before_there_were_voices_shows_none(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store", create=True)
     _fill(store, [made_article()])
-    older = store.connect().execute("SELECT COLUMNS(c -> c NOT LIKE 'voice_%') FROM analyses")
-    rows = older.to_arrow_table()
-    assert rows is not None
+    rows = store.connect().sql("FROM analyses").to_arrow_table()
+    rows = rows.drop_columns(list(VOICES.values()))
     shutil.rmtree(store.folder / "analyses")
     write_deltalake(store.folder / "analyses", rows)
     assert store.connect().execute(_VOICES).fetchall() == [(None,) * 4]

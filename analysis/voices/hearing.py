@@ -9,7 +9,7 @@ from analysis.matching import Match, Passage, reporter
 from analysis.models import HOLDERS
 from analysis.packs import load
 from analysis.voices.quotes import Span, first_after, quotations
-from analysis.voices.reports import EMBEDDED, SPOKEN_BEFORE, Report, reports
+from analysis.voices.reports import SPOKEN_BEFORE, Report, embeds, reports
 from analysis.voices.scene import Scene, scene
 
 OUTLET = HOLDERS[0]
@@ -67,9 +67,9 @@ class Hearing:
         number = first_after(quotes, start)
         if number < len(quotes) and quotes[number][0] <= start:
             return self._resolved(self._of_quotation(at, quotes[number]))
-        told = self._hear(at)[1]
+        told_in, told = self._hear(at)
         word = bisect_right([begin for begin, _ in passage.spans], start) - 1
-        return self._resolved(_told_at(told, word) if told else self._echoed(at))
+        return self._resolved(_told_at(told_in, told, word) if told else self._echoed(at))
 
     def _echoed(self, at: int) -> str | None:
         """Whose a sentence is in which nobody is said to speak: the outlet's, unless the next
@@ -142,20 +142,20 @@ def _word_at(passage: Passage, place: int) -> int:
     return bisect_left([start for start, _ in passage.spans], place)
 
 
-def _told_at(told: Sequence[Report], word: int) -> str | None:
+def _told_at(told_in: Scene, told: Sequence[Report], word: int) -> str | None:
     """Whose words an unquoted word is: those before or after a report are its speaker's; the
     report itself is the outlet's, or of who reports it in the same clause."""
     number = bisect_right([report.first for report in told], word) - 1
     if number >= 0 and word <= told[number].last:
-        return _outer(told, number)
+        return _outer(told_in, told, number)
     if number >= 0:
         return told[number].holder
     after = next((report for report in told if report.backward), None)
     return after.holder if after else OUTLET
 
 
-def _outer(told: Sequence[Report], number: int) -> str | None:
+def _outer(told_in: Scene, told: Sequence[Report], number: int) -> str | None:
     before = told[number - 1] if number else None
-    if before and told[number].first - before.last <= EMBEDDED:
+    if before and embeds(told_in, before, told[number]):
         return before.holder
     return OUTLET

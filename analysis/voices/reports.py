@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.matching import Match
 from analysis.voices.scene import OTHER, Named, Scene
 
-AFTER = 8
+AFTER = 7
 """Words between a verb and a subject that follows it ("said the spokesman of the … ministry")."""
 
 BEFORE = 20
@@ -28,11 +28,11 @@ HEADING = 8
 """Words before a colon that may name a speaker ("Foreign Ministry of Russia: …")."""
 
 SIGNATURE = 4
-"""Words after a headline's last dash that may name the speaker ("… — Lavrov")."""
+"""Words after a headline's last dash or colon that may name the speaker ("… — Lavrov")."""
 
 EMBEDDED = 3
-"""Words between a speaker's verb and a saying that he reports ("Lavrov said Washington
-threatens …"): within these the whole is the first speaker's."""
+"""Words, "that" among them, between a speaker's verb and a saying that he reports ("Lavrov said
+that yesterday Washington threatened …"): within these the whole is the first speaker's."""
 
 SPOKEN_BEFORE = "as before"
 """The holder of a report that names nobody: whoever spoke last."""
@@ -54,7 +54,7 @@ def reports(scene: Scene, *, lead: int) -> list[Report]:
     for match in scene.telling:
         if not found or match.first > found[-1].last:
             found.append(_report(scene, match, found, lead))
-    return _without_embedded(found or _signature(scene))
+    return _without_embedded(scene, found or _signature(scene))
 
 
 def _report(scene: Scene, match: Match, found: Sequence[Report], lead: int) -> Report:
@@ -65,7 +65,7 @@ def _report(scene: Scene, match: Match, found: Sequence[Report], lead: int) -> R
         holder = found[-1].holder if found else SPOKEN_BEFORE
     first = min(match.first, subject.first) if subject else match.first
     last = max(match.last, subject.last) if subject else match.last
-    backward = match.kind == "voice.according" or _closes(scene, first, last, since)
+    backward = match.kind == "voice.according" or _closes(scene, first, last)
     return Report(first, last, holder, backward)
 
 
@@ -103,7 +103,7 @@ def _of_verb(scene: Scene, match: Match, since: int, lead: int) -> Named | None:
     before = _before(scene, match, since)
     if before and match.last + 1 == len(scene.passage.words):
         return before[-1]
-    if not before and match.last + 1 in scene.pronouns:
+    if not before and _leaves_out(scene, match, since):
         return None
     free = _free(before)
     if free and match.first - before[-1].last <= 1:
@@ -114,9 +114,18 @@ def _of_verb(scene: Scene, match: Match, since: int, lead: int) -> Named | None:
         return after
     if before:
         return free or before[0]
-    if offset > 1 or (lead and offset == 0 and _closes(scene, match.first, match.last, since)):
+    if offset > 1 or (lead and offset == 0 and _closes(scene, match.first, match.last)):
         return None
     return _of_clause_before(scene, match, since, after if offset == 0 else None)
+
+
+def _leaves_out(scene: Scene, match: Match, since: int) -> bool:
+    """Whether the subject is a pronoun after the verb, or that of an earlier verb ("…, and
+    said that")."""
+    follows = match.last + 1
+    return follows in scene.pronouns or (
+        since > 0 and follows in scene.linkers and _offset(scene, match, since) <= 1
+    )
 
 
 def _of_clause_before(scene: Scene, match: Match, since: int, after: Named | None) -> Named | None:
@@ -167,12 +176,14 @@ def _ends_after(scene: Scene, named: Named) -> bool:
     return end >= len(clauses) or clauses[end] != clauses[named.last]
 
 
-def _closes(scene: Scene, first: int, last: int, since: int) -> bool:
+def _closes(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause only names who said what precedes: set off before, soon over after."""
     clauses = scene.passage.clauses
-    if 0 < first and last + 1 == len(clauses):
+    if first == 0:
+        return False
+    if last + 1 == len(clauses):
         return True
-    if first == 0 or (since < first and clauses[first - 1] == clauses[first]):
+    if clauses[first - 1] == clauses[first] and not scene.is_quoted(first - 1):
         return False
     if last + 1 in scene.linkers:
         return False
@@ -203,38 +214,47 @@ def _end_of_heading(scene: Scene) -> int:
 
 
 def _signature(scene: Scene) -> list[Report]:
-    """ "… — Lavrov" at the end of a headline."""
+    """Who is named at the end of a headline: "… — Lavrov", "…: CNN"."""
     passage = scene.passage
     if passage.sentence.index != 0 or len(passage.words) <= SIGNATURE:
         return []
     spans = passage.spans
     for word in range(len(spans) - 1, len(spans) - 1 - SIGNATURE, -1):
         before = passage.source[spans[word - 1][1] : spans[word][0]]
-        if set(before.split()) & _DASHES:
+        if set(before.split()) & _SET_OFF:
             return _only_party(scene, word, len(spans) - 1, backward=True)
     return []
 
 
-_DASHES = frozenset("-–—")
+_SET_OFF = frozenset("-–—:")
 
 
 def _only_party(scene: Scene, first: int, last: int, *, backward: bool) -> list[Report]:
-    """A report by the one party named in some words, if they name one and no third country
-    (which before a colon is what the text is about)."""
+    """A report by the one party named in some words; a third country before a colon is what
+    the text is about and no speaker."""
     named = scene.between(first, last + 1)
     holders = {one.holder for one in named}
-    if len(holders) != 1 or OTHER in holders or named[0].governed:
+    if len(holders) != 1 or named[0].governed or (OTHER in holders and not backward):
         return []
     return [Report(first, last, named[0].holder, backward)]
 
 
-def _without_embedded(found: Sequence[Report]) -> list[Report]:
+def _without_embedded(scene: Scene, found: Sequence[Report]) -> list[Report]:
     """Sayings that a speaker of either side reports are that speaker's words."""
     kept: list[Report] = []
     for report in found:
         outer = kept[-1] if kept else None
-        inside = outer and 0 < report.first - outer.last <= EMBEDDED and not report.backward
-        if inside and outer and outer.holder in ("us", "ru") and not outer.backward:
-            continue
-        kept.append(report)
+        if not outer or outer.holder not in ("us", "ru") or not embeds(scene, outer, report):
+            kept.append(report)
     return kept
+
+
+def embeds(scene: Scene, outer: Report, report: Report) -> bool:
+    """Whether one report is what the speaker of another says ("Lavrov said Kerry denied …")."""
+    if outer.backward or report.backward:
+        return False
+    between = range(outer.last + 1, report.first)
+    if len(between) < EMBEDDED and not scene.linkers.isdisjoint(between):
+        return True
+    clauses = scene.passage.clauses
+    return len(between) <= 1 and clauses[outer.last] == clauses[report.first]

@@ -123,17 +123,22 @@ def _named(passage: Passage, actors: Sequence[Match], told: Sequence[Match]) -> 
         for m in told
         if m.kind == "voice.sources"
     ]
-    of_nobody = [one for one in unnamed if not _beside(one, sides, OF_A_SIDE)]
-    of_sides = [one for one in sides if not _beside(one, media, 1)]
+    of_nobody = [one for one in unnamed if not _beside(passage, one, sides, OF_A_SIDE)]
+    of_sides = [one for one in sides if not _beside(passage, one, media, 1)]
     stops = sorted(m.first for m in told if m.kind in (*TELLING, "voice.linkers"))
     return _joined(passage, sorted([*of_sides, *media, *of_nobody]), stops)
 
 
-def _beside(one: Named, others: Sequence[Named], reach: int) -> bool:
-    """Whether one of ``others``, in order, is at most ``reach`` words away."""
+def _beside(passage: Passage, one: Named, others: Sequence[Named], reach: int) -> bool:
+    """Whether one of ``others``, in order, is at most ``reach`` words away in its clause."""
     at = bisect_left(others, (one.first,))
     near = others[max(0, at - 1) : at + 1]
-    return any(max(other.first - one.last, one.first - other.last) <= reach for other in near)
+    clauses = passage.clauses
+    return any(
+        max(other.first - one.last, one.first - other.last) <= reach
+        and clauses[other.first] == clauses[one.first]
+        for other in near
+    )
 
 
 def _joined(passage: Passage, named: Sequence[Named], stops: Sequence[int]) -> list[Named]:
