@@ -75,14 +75,8 @@ def _names_nobody(scene: Scene, match: Match, since: int) -> bool:
         return True
     if match.kind == "voice.according":
         return False
-    clauses = scene.passage.clauses
-    if match.last + 1 in scene.linkers and _offset(scene, match, since) <= 1:
-        return True
-    if match.last + 1 in scene.pronouns:
-        return True
-    return any(
-        word in scene.pronouns and clauses[word] == clauses[match.first]
-        for word in range(max(since, match.first - APART), match.first)
+    return _leaves_out(scene, match, since) or (
+        match.last + 1 in scene.linkers and _offset(scene, match, since) <= 1
     )
 
 
@@ -120,11 +114,14 @@ def _of_verb(scene: Scene, match: Match, since: int, lead: int) -> Named | None:
 
 
 def _leaves_out(scene: Scene, match: Match, since: int) -> bool:
-    """Whether the subject is a pronoun after the verb, or that of an earlier verb ("…, and
-    said that")."""
-    follows = match.last + 1
-    return follows in scene.pronouns or (
-        since > 0 and follows in scene.linkers and _offset(scene, match, since) <= 1
+    """Whether the subject is a pronoun on either side of the verb, or that of an earlier verb
+    ("…, and said that")."""
+    clauses, follows = scene.passage.clauses, match.last + 1
+    if since > 0 and follows in scene.linkers and _offset(scene, match, since) <= 1:
+        return True
+    return follows in scene.pronouns or any(
+        word in scene.pronouns and clauses[word] == clauses[match.first]
+        for word in range(max(since, match.first - APART), match.first)
     )
 
 
@@ -254,7 +251,7 @@ def embeds(scene: Scene, outer: Report, report: Report) -> bool:
     if outer.backward or report.backward:
         return False
     between = range(outer.last + 1, report.first)
-    if len(between) < EMBEDDED and not scene.linkers.isdisjoint(between):
+    if len(between) <= EMBEDDED and not scene.linkers.isdisjoint(between):
         return True
     clauses = scene.passage.clauses
     return len(between) <= 1 and clauses[outer.last] == clauses[report.first]
