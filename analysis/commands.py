@@ -278,4 +278,5 @@ def _sentence(article: Article, place: Sentence, found: Sequence[Evidence]) -> I
     yield textwrap.fill(words, TEXT_WIDTH, initial_indent=head, subsequent_indent="    ")
     for item in found:
         effect = "" if item.effect is None else f" {item.effect:+.2f}"
-        yield f"    {item.kind}{effect} «{item.text}»{': ' * bool(item.why)}{item.why}"
+        said = f" [{item.holder}]" if item.holder else ""
+        yield f"    {item.kind}{effect} «{item.text}»{': ' * bool(item.why)}{item.why}{said}"

@@ -131,13 +131,21 @@ def _stand_in(opening: str) -> str:
 
 
 def _mark_of(item: Evidence, words: Words, topics: Sequence[str]) -> Mark:
-    reason = why(item, words.language)
+    reason = _reason(item, words)
     if item.kind == "tone":
         name = tone_class(item.effect or 0.0)
         note = words("reader.tone_note", effect=words.signed(item.effect), why=reason)
         return Mark(item.start, item.end, f"tone {name}", TONE_LABELS[name], note)
     place = topics.index(item.kind) if item.kind in topics else len(topics)
     return Mark(item.start, item.end, _topic_style(place), str(place + 1), reason)
+
+
+def _reason(item: Evidence, words: Words) -> str:
+    """Why a phrase counts, and whose words it is where that was determined."""
+    reason = why(item, words.language)
+    if item.holder is None:
+        return reason
+    return words("reader.said", why=reason, holder=words[f"reader.said_{item.holder}"])
 
 
 def _topic_style(place: int) -> str:
@@ -171,7 +179,7 @@ def _evidence_row(item: Evidence, words: Words, names: dict[str, str], language:
         f"<tr><td>{printable(place)}</td>"
         f'<td><bdi lang="{code}">{printable(item.text)}</bdi></td>'
         f"<td>{printable(kind)}</td><td>{effect}</td>"
-        f'<td dir="auto">{printable(why(item, words.language))}</td></tr>'
+        f'<td dir="auto">{printable(_reason(item, words))}</td></tr>'
     )
 
 

@@ -53,6 +53,15 @@ class Marked(HTMLParser):
             self.marks[-1][0] += data
 
 
+def test_a_tone_phrase_says_whose_words_it_is():
+    told = Evidence("tone", 1, 0, 5, "truce", "truce", "agreement", 1.0, holder="ru")
+    (noted,) = reader.marks_of([told], WORDS, TOPICS)
+    assert noted.note.endswith("In the words of the Russian side.")
+    assert "the Russian side" in reader.evidence_table([told], WORDS, {}, "en")
+    (silent,) = reader.marks_of([topic(0, 5, "truce")], WORDS, TOPICS)
+    assert "words of" not in silent.note
+
+
 def test_a_phrase_is_marked_where_it_stands():
     found = Marked(mark("talks on Syria resumed", [m(9, 14)]))
     assert found.text == "talks on Syria resumed"
