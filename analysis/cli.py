@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _ingest(commands)
     _explain(commands)
     _evaluate(commands)
+    _train(commands)
     _export(commands)
     return parser
 
@@ -133,6 +134,19 @@ def _evaluate(commands: Any) -> None:
         type=int,
         default=WORST_ERRORS,
         help=f"how many of the worst errors to print with their evidence ({WORST_ERRORS})",
+    )
+
+
+def _train(commands: Any) -> None:
+    command = commands.add_parser(
+        "train",
+        help="refit the learned weights on labels",
+        description="Fit the learned scorer on labelled sentences, and its roll-up on labelled "
+        "articles. The same labels give the same weights, to the byte.",
+    )
+    command.add_argument("labels", metavar="LABELS.jsonl", nargs="+", help="files of labels")
+    command.add_argument(
+        "--out", metavar="FILE.npz", help="the file to write (default: the weights that ship)"
     )
 
 

@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> None:
         "ingest": _ingest,
         "explain": _explain,
         "evaluate": _evaluate,
+        "train": _train,
         "export": _export,
     }
     commands[options.command](options)
@@ -92,6 +93,15 @@ def _evaluate(options: argparse.Namespace) -> None:
         print(report.to_table(), end="\n\n")
         for number, wrong in enumerate(report.errors, start=1):
             print("\n".join(_error(number, wrong)), end="\n\n")
+
+
+def _train(options: argparse.Namespace) -> None:
+    from analysis.tone.learned import WEIGHTS
+    from analysis.training import train
+
+    out = Path(options.out or WEIGHTS)
+    train(options.labels, out)
+    print(f"weights written to {out}")
 
 
 def _export(options: argparse.Namespace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from analysis import packs
-from analysis.models import Evidence
+from analysis.models import Evidence, tone_class
 
 
 def phrase(key: str, language: str, **values: str) -> str:
@@ -22,6 +22,8 @@ def why(evidence: Evidence, language: str = "en") -> str:
     """
     if evidence.effect is None:
         return why_topic(evidence.category, language)
+    if evidence.category == "learned":
+        return why_learned(evidence.effect, language)
     return why_tone(evidence.category, evidence.effect, evidence.changes, language)
 
 
@@ -29,6 +31,13 @@ def why(evidence: Evidence, language: str = "en") -> str:
 def why_topic(topic: str, language: str = "en") -> str:
     """Why a phrase counts for a topic."""
     return phrase("topic", language, topic=packs.topic_name(topic, language))
+
+
+@cache
+def why_learned(effect: float, language: str = "en") -> str:
+    """Why a word that the learned scorer found counts."""
+    direction = phrase(f"toward_{tone_class(effect)}", language)
+    return phrase("learned", language, direction=direction, effect=f"{effect:+.1f}")
 
 
 @lru_cache(maxsize=4096)

@@ -47,5 +47,7 @@ def test_topic(language: str, case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("language", "case"), cases("tone"))
 def test_tone(language: str, case: dict[str, Any]) -> None:
-    found = analyse_sentence(case["text"], language=language, title=case.get("title"))
+    found = analyse_sentence(
+        case["text"], language=language, title=case.get("title"), backend="rules"
+    )
     assert tone_class(found.tone) == case["expect"], [item.why for item in found.evidence]

@@ -7,9 +7,10 @@ from functools import cache
 
 from analysis.errors import AnalysisError
 from analysis.tone.backend import Backend
+from analysis.tone.learned import Learned
 from analysis.tone.rules import Rules
 
-_BACKENDS: dict[str, Callable[[], Backend]] = {Rules.name: Rules}
+_BACKENDS: dict[str, Callable[[], Backend]] = {Rules.name: Rules, Learned.name: Learned}
 
 DEFAULT = Rules.name
 """The backend that measures best on the dev labels (docs/ACCURACY.md)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from analysis import packs
@@ -31,3 +32,19 @@ def weight_of(sentence: SentenceTone, weights: Mapping[str, float]) -> float:
     elif sentence.index <= weights["lead_sentences"]:
         place = "lead"
     return weights[place] * (weights["past"] if sentence.past else 1.0)
+
+
+def article_features(sentences: Sequence[SentenceTone]) -> list[float]:
+    """What the fitted roll-up sees of an article, from its sentences' probabilities.
+
+    The weighted shares of negative, neutral and positive among what is said of the relation
+    (3), the highest probability of each (3), that of none where it is lowest, and how much is
+    said at all (log).
+    """
+    weights = packs.rollup()["tone"]
+    said = [(s.probabilities, weight_of(s, weights)) for s in sentences if s.probabilities]
+    masses = [[weight * chances[at] for chances, weight in said] for at in range(3)]
+    total = sum(map(sum, masses))
+    shares = [sum(mass) / total for mass in masses]
+    highest = [max(chances[at] for chances, _ in said) for at in range(3)]
+    return [*shares, *highest, min(chances[3] for chances, _ in said), math.log1p(total)]

@@ -1,0 +1,258 @@
+"""The learned backend: a linear model over words, their n-grams, and what the rules found.
+
+Fitted by `analysis.training` and shipped as plain arrays (analysis/packs/learned.npz). It is
+applied only to sentences near the relation. A word adds the same to every sentence's score, so
+what it adds is remembered, and its part in a score can be shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis import packs
+from analysis.models import NEUTRAL_BAND, TONE_CLASSES, Evidence
+from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
+from analysis.tone.features import Features, features
+from analysis.tone.ngrams import pair_bucket, word_grams
+from analysis.tone.reading import Read
+from analysis.tone.rollup import article_features, weighted_mean
+from analysis.wording import why_learned
+
+WEIGHTS = Path(packs.__file__).with_name("learned.npz")
+
+STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+"""The tone of each class the model tells apart; after them comes none."""
+
+CLASS_OF_STEP = (0, 0, 1, 2, 2, 3)
+"""Which of `TONE_CLASSES` each step belongs to."""
+
+TITLE_TAG = "t:"
+
+SHORT = 4
+"""Words below which a sentence is scaled as if it had as many, or one word would decide it."""
+
+STRONG = 0.25
+"""Log-odds from which a word is named as evidence: the strongest tenth of words (train)."""
+
+MOST_SPANS = 3
+"""Learned spans named in a sentence at most."""
+
+LEAST = 0.15
+"""The least tone of an article called positive: clear of the neutral band."""
+
+FAR_IS_NONE = 0.98
+"""Share of train sentences not near the relation that say nothing of it (738 of 753)."""
+
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted arrays. ``words`` and ``title`` hold a row of log-odds for each bucket,
+    ``rules`` for each feature of the rules, ``article`` the roll-up (features + bias × classes)."""
+
+    words: NDArray[np.float16]
+    title: NDArray[np.float16]
+    rules: Mapping[str, Row]
+    bias: Row
+    article: NDArray[np.float64]
+    version: str
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship."""
+    return load(WEIGHTS)
+
+
+def load(path: Path) -> Weights:
+    """Weights from a file of plain arrays; nothing in it is unpickled."""
+    with np.load(path, allow_pickle=False) as arrays:
+        rows = map(tuple, arrays["rules"].astype(float).tolist())
+        return Weights(
+            words=arrays["words"],
+            title=arrays["title"],
+            rules=dict(zip(arrays["names"].tolist(), rows, strict=True)),
+            bias=tuple(arrays["bias"].astype(float).tolist()),
+            article=arrays["article"],
+            version=hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest(),
+        )
+
+
+class Learned:
+    """Tone by the fitted model."""
+
+    name = "learned"
+    batch = 1
+
+    def __init__(self, fitted: Weights | None = None) -> None:
+        self._weights = fitted or weights()
+        self._words: dict[str, Row] = {}
+        self._titles: dict[str, Row] = {}
+        self._headings: dict[tuple[str, ...], Row] = {}
+
+    def version(self) -> str:
+        """The packs' version and that of the weights."""
+        return f"{packs.version()}-{self._weights.version}"
+
+    def sentences(
+        self, articles: Sequence[Sequence[Read]], language: str
+    ) -> list[list[SentenceTone]]:
+        """The tone of each sentence; those not near the relation say nothing of it."""
+        return [self._article(article, language) for article in articles]
+
+    def article(self, sentences: Sequence[SentenceTone]) -> ArticleTone:
+        """The class by the fitted roll-up, its tone the sentences' mean within that class."""
+        if not any(sentence.probabilities for sentence in sentences):
+            return ArticleTone(None, FAR_IS_NONE)
+        inputs = np.append(article_features(sentences), 1.0)
+        chances = softmax((inputs @ self._weights.article).tolist())
+        best = max(range(len(TONE_CLASSES)), key=chances.__getitem__)
+        return ArticleTone(_article_tone(sentences, TONE_CLASSES[best]), round(chances[best], 3))
+
+    def _article(self, article: Sequence[Read], language: str) -> list[SentenceTone]:
+        title = article[0] if article and article[0].index == 0 else None
+        return [
+            self._sentence(sentence, title, language)
+            if sentence.near
+            else SentenceTone(sentence.index, None, confidence=FAR_IS_NONE)
+            for sentence in article
+        ]
+
+    def _sentence(self, sentence: Read, title: Read | None, language: str) -> SentenceTone:
+        seen = features(sentence, title, language)
+        steps = softmax(self.log_odds(seen))
+        chances = by_class(steps)
+        best = max(range(len(TONE_CLASSES)), key=chances.__getitem__)
+        tone = _step_mean(steps, best)
+        named = self._evidence(sentence, seen, best, tone) if tone is not None else ()
+        past = sentence.past is not None
+        return SentenceTone(sentence.index, tone, past, named, round(chances[best], 3), chances)
+
+    def log_odds(self, seen: Features) -> Row:
+        """The log-odds of each step and of none."""
+        words = [word for _, word in seen.words]
+        rows = [self._word(word) for word in words]
+        rows += [self._pair(*pair) for pair in itertools.pairwise(words)]
+        scale = 1 / math.sqrt(max(len(words), SHORT))
+        total = [scale * sum(column) for column in zip(*rows, strict=True)]
+        total = total or [0.0] * len(self._weights.bias)
+        known = self._weights.rules
+        for name, value in seen.rules.items():
+            if (row := known.get(name)) is not None:
+                total = [sum_ + value * weight for sum_, weight in zip(total, row, strict=True)]
+        heading = self._heading(seen.title)
+        return tuple(map(sum, zip(total, heading, self._weights.bias, strict=True)))
+
+    def _word(self, word: str) -> Row:
+        if word not in self._words:
+            if len(self._words) > _MEMO_LIMIT:
+                self._words.clear()
+            self._words[word] = _summed(self._weights.words, word)
+        return self._words[word]
+
+    def _pair(self, first: str, second: str) -> Row:
+        table = self._weights.words
+        return tuple(table[pair_bucket(first, second, buckets=len(table))].tolist())
+
+    def _heading(self, title: tuple[str, ...]) -> Row:
+        """What an article's title adds; the same for all its sentences."""
+        if title not in self._headings:
+            self._headings.clear()
+            table = self._weights.title
+            rows = [_summed(table, word, TITLE_TAG) for word in title]
+            rows += [
+                tuple(table[pair_bucket(*pair, buckets=len(table), tag=TITLE_TAG)].tolist())
+                for pair in itertools.pairwise(title)
+            ]
+            scale = 1 / math.sqrt(max(len(title), SHORT))
+            summed = tuple(scale * sum(column) for column in zip(*rows, strict=True))
+            self._headings[title] = summed or (0.0,) * len(self._weights.bias)
+        return self._headings[title]
+
+    def _evidence(
+        self, sentence: Read, seen: Features, best: int, tone: float
+    ) -> tuple[Evidence, ...]:
+        """The rules' cues, and the words that weigh most toward the class, where they are not
+        cues already. At least one span is named: the strongest, however weak."""
+        cues = cue_evidence(sentence)
+        taken = {at for cue in sentence.cues for at in range(cue.match.first, cue.match.last + 1)}
+        scale = 1 / math.sqrt(max(len(seen.words), SHORT))
+        free = ((at, word) for at, word in seen.words if at not in taken)
+        ranked = sorted(
+            ((scale * _toward(self._word(word), best), at) for at, word in free), reverse=True
+        )
+        strong = [pair for pair in ranked[:MOST_SPANS] if pair[0] >= STRONG]
+        chosen = strong or ([] if cues else ranked[:1])
+        spans = (_span(sentence, at, weight, tone) for weight, at in chosen)
+        return tuple(sorted((*cues, *spans), key=lambda item: item.start))
+
+
+_MEMO_LIMIT = 200_000
+"""Distinct words remembered before starting afresh (about 40 MB)."""
+
+
+def _summed(table: NDArray[np.float16], word: str, tag: str = "") -> Row:
+    counts = word_grams(word, buckets=len(table), tag=tag)
+    rows = table[list(counts)].astype(np.float64)
+    return tuple((np.fromiter(counts.values(), float) @ rows).tolist())
+
+
+def softmax(scores: Sequence[float]) -> Row:
+    """Probabilities from log-odds."""
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = sum(powers)
+    return tuple(power / total for power in powers)
+
+
+def by_class(steps: Sequence[float]) -> tuple[float, float, float, float]:
+    """The probabilities of negative, neutral, positive and none."""
+    chances = [0.0] * len(TONE_CLASSES)
+    for chance, number in zip(steps, CLASS_OF_STEP, strict=True):
+        chances[number] += chance
+    return chances[0], chances[1], chances[2], chances[3]
+
+
+def _step_mean(steps: Sequence[float], best: int) -> float | None:
+    """The mean tone of the steps of a class, by their probabilities; ``None`` for none."""
+    chances = zip(STEPS, steps, CLASS_OF_STEP, strict=False)  # none, the last, has no tone
+    inside = [(tone, chance) for tone, chance, number in chances if number == best]
+    if not inside:
+        return None
+    return round(sum(tone * p for tone, p in inside) / sum(p for _, p in inside), 3)
+
+
+def _toward(row: Row, best: int) -> float:
+    """How far a word's row speaks for a class against the others, in log-odds."""
+    own = [value for value, number in zip(row, CLASS_OF_STEP, strict=True) if number == best]
+    others = [value for value, number in zip(row, CLASS_OF_STEP, strict=True) if number != best]
+    return sum(own) / len(own) - sum(others) / len(others)
+
+
+def _span(sentence: Read, at: int, weight: float, tone: float) -> Evidence:
+    start, end = sentence.passage.spans[at]
+    text = sentence.passage.source[start:end]
+    effect = round(math.copysign(min(1.0, weight), tone), 2) if tone else 0.0
+    return Evidence(
+        "tone", sentence.index, start, end, text, text, "learned", effect, why=why_learned(effect)
+    )
+
+
+def _article_tone(sentences: Sequence[SentenceTone], name: str) -> float | None:
+    """The mean tone of the sentences of an article's class, −1…+1, within the class's band."""
+    if name == "none":
+        return None
+    mean = weighted_mean(sentences) or 0.0
+    if name == "neutral":
+        return max(-NEUTRAL_BAND, min(NEUTRAL_BAND, mean))
+    return max(LEAST, mean) if name == "positive" else min(-LEAST, mean)

@@ -1,0 +1,179 @@
+"""Fits the learned weights; imported by nothing but the command.
+
+    python -m analysis train sentences.jsonl articles.jsonl
+
+Sentences fit the scorer (multinomial logistic regression over hashed n-grams and rule features),
+articles the few weights of the roll-up. Same labels, same versions: the same bytes.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from analysis.errors import SourceError
+from analysis.evaluate import gold_class, read_gold
+from analysis.models import Article, Sentence
+from analysis.pipeline import prepare
+from analysis.tone.features import Features, features
+from analysis.tone.learned import SHORT, TITLE_TAG, Learned, Weights
+from analysis.tone.ngrams import pair_bucket, word_grams
+from analysis.tone.reading import Read, read
+from analysis.tone.rollup import article_features
+
+WORD_BUCKETS, TITLE_BUCKETS = 1 << 18, 1 << 17
+"""Sizes of the hashed tables: of twice the size, the figures do not change."""
+
+WORD_SCALE, TITLE_SCALE, RULE_SCALE = 0.05, 0.02, 0.3
+"""What the three kinds of feature weigh against each other before the penalty (cross-validated)."""
+
+PENALTY = 2.0
+"""Inverse of the L2 penalty, cross-validated on sentences.train grouped by article."""
+
+ARTICLE_PENALTY = 3.0
+ITERATIONS = 150
+NONE_STEP = 5
+
+
+def train(paths: Sequence[str | Path], out: Path) -> None:
+    """Fit on labelled sentences, and on labelled articles if a file has any; write ``out``.
+
+    Raises SourceError where a file is not one of labels or none holds sentences.
+    """
+    items = [item for path in paths for item in read_gold(path)]
+    sentences = [item for item in items if "topics" not in item]
+    if not sentences:
+        raise SourceError(f"{', '.join(map(str, paths))}: no labelled sentences to learn from")
+    fitted = fit_sentences(sentences)
+    articles = [item for item in items if "topics" in item]
+    save(out, fitted, fit_articles(articles, fitted))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A labelled sentence near the relation: its features and the number of its step."""
+
+    seen: Features
+    step: int
+
+
+def examples(items: Iterable[Mapping[str, Any]]) -> list[Example]:
+    """The labelled sentences near the relation; the others are none without being asked."""
+    found = []
+    for item in items:
+        *head, last = read_sentence(item)
+        if last.near:
+            seen = features(last, head[0] if head else None, item["language"])
+            found.append(Example(seen, NONE_STEP if item["tone"] is None else item["tone"] + 2))
+    return found
+
+
+def read_sentence(item: Mapping[str, Any]) -> list[Read]:
+    """A labelled sentence read after its title, as one sentence whatever stops it holds."""
+    title = item["title"] or None
+    head = (Sentence(0, 0, len(title)),) if title else ()
+    article = Article(text=item["text"], title=title, language=item["language"])
+    ready = prepare(article, places=(*head, Sentence(1, 0, len(item["text"]))))
+    return read(ready.found, item["language"])
+
+
+def fit_sentences(items: Sequence[Mapping[str, Any]]) -> Weights:
+    """The scorer's weights: idf and scales are folded into the tables."""
+    known = examples(items)
+    words = _hashed([[word for _, word in e.seen.words] for e in known], WORD_BUCKETS)
+    titles = _hashed([e.seen.title for e in known], TITLE_BUCKETS, TITLE_TAG)
+    word_idf, title_idf = _idf(words) * WORD_SCALE, _idf(titles) * TITLE_SCALE
+    names = DictVectorizer(dtype=np.float64)
+    rules = names.fit_transform([e.seen.rules for e in known]) * RULE_SCALE
+    inputs = sparse.hstack(
+        [_scaled(words, known, word_idf), _scaled(titles, known, title_idf, title=True), rules]
+    ).tocsr()
+    model = LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=ITERATIONS)
+    model.fit(inputs, [e.step for e in known])
+    by_feature = model.coef_.T
+    split = WORD_BUCKETS + TITLE_BUCKETS
+    rows = (by_feature[split:] * RULE_SCALE).tolist()
+    return Weights(
+        words=(by_feature[:WORD_BUCKETS] * word_idf[:, None]).astype(np.float16),
+        title=(by_feature[WORD_BUCKETS:split] * title_idf[:, None]).astype(np.float16),
+        rules=dict(zip(names.get_feature_names_out(), map(tuple, rows), strict=True)),
+        bias=tuple(model.intercept_.tolist()),
+        article=np.zeros((0, 0)),
+        version="",
+    )
+
+
+def _hashed(texts: Iterable[Sequence[str]], buckets: int, tag: str = "") -> sparse.csr_matrix:
+    """Counts of each text's n-grams and word pairs by bucket."""
+    data: list[int] = []
+    columns: list[int] = []
+    starts = [0]
+    for words in texts:
+        counts: Counter[int] = Counter()
+        for word in words:
+            counts.update(word_grams(word, buckets=buckets, tag=tag))
+        pairs = itertools.pairwise(words)
+        counts.update(pair_bucket(*pair, buckets=buckets, tag=tag) for pair in pairs)
+        data += counts.values()
+        columns += counts
+        starts.append(len(columns))
+    shape = (len(starts) - 1, buckets)
+    return sparse.csr_matrix((np.array(data, dtype=np.float64), columns, starts), shape=shape)
+
+
+def _idf(counts: sparse.csr_matrix) -> NDArray[np.float64]:
+    """Inverse document frequency; 0 for what stands in one sentence only."""
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+    idf = np.log((1 + counts.shape[0]) / (1 + frequency)) + 1
+    return np.where(frequency > 1, idf, 0.0)
+
+
+def _scaled(
+    counts: sparse.csr_matrix,
+    known: Sequence[Example],
+    idf: NDArray[np.float64],
+    *,
+    title: bool = False,
+) -> sparse.csr_matrix:
+    lengths = [len(e.seen.title if title else e.seen.words) for e in known]
+    by_length = sparse.diags(1 / np.sqrt(np.maximum(lengths, SHORT)))
+    return (by_length @ counts @ sparse.diags(idf)).tocsr()
+
+
+def fit_articles(items: Sequence[Mapping[str, Any]], fitted: Weights) -> NDArray[np.float64]:
+    """The roll-up's weights, features and bias × classes."""
+    scorer = Learned(fitted)
+    inputs, classes = [], []
+    for item in items:
+        article = Article(title=item["title"], text=item["text"], language=item["language"])
+        reading = read(prepare(article).found, item["language"])
+        (toned,) = scorer.sentences([reading], item["language"])
+        if any(sentence.probabilities for sentence in toned):
+            inputs.append(article_features(toned))
+            classes.append(gold_class(item["tone"]))
+    model = LogisticRegression(C=ARTICLE_PENALTY, class_weight="balanced", max_iter=1000)
+    model.fit(np.array(inputs), classes)
+    return np.vstack([model.coef_.T, model.intercept_])
+
+
+def save(out: Path, fitted: Weights, article: NDArray[np.float64]) -> None:
+    """Write the weights as plain arrays, rounded so that one machine's last digit is no other's."""
+    np.savez_compressed(
+        out,
+        words=fitted.words,
+        title=fitted.title,
+        names=np.array(list(fitted.rules)),
+        rules=np.round(np.array(list(fitted.rules.values())), 4).astype(np.float32),
+        bias=np.round(np.array(fitted.bias), 4),
+        article=np.round(article, 4),
+    )
