@@ -141,8 +141,8 @@ def _train(commands: Any) -> None:
     command = commands.add_parser(
         "train",
         help="refit the learned weights on labels",
-        description="Fit the learned scorer on labelled sentences, and its roll-up on labelled "
-        "articles. The same labels give the same weights, to the byte.",
+        description="Fit the learned scorer on labelled sentences. The same labels give the "
+        "same weights, to the byte.",
     )
     command.add_argument("labels", metavar="LABELS.jsonl", nargs="+", help="files of labels")
     command.add_argument(

@@ -1,9 +1,9 @@
 """Fits the learned weights; imported by nothing but the command.
 
-    python -m analysis train sentences.jsonl articles.jsonl
+    python -m analysis train sentences.jsonl
 
-Sentences fit the scorer (multinomial logistic regression over hashed n-grams and rule features),
-articles the few weights of the roll-up. Same labels, same versions: the same bytes.
+Multinomial logistic regression over hashed n-grams and rule features. Same labels, same versions:
+the same bytes. The roll-up's two weights are fitted by tools/fit_rollup.py.
 """
 
 from __future__ import annotations
@@ -22,14 +22,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from analysis.errors import SourceError
-from analysis.evaluate import gold_class, read_gold
+from analysis.evaluate import read_gold
 from analysis.models import Article, Sentence
 from analysis.pipeline import prepare
 from analysis.tone.features import Features, features
-from analysis.tone.learned import SHORT, TITLE_TAG, Learned, Weights
+from analysis.tone.learned import SHORT, TITLE_TAG, Weights
 from analysis.tone.ngrams import pair_bucket, word_grams
 from analysis.tone.reading import Read, read
-from analysis.tone.rollup import article_features
 
 WORD_BUCKETS, TITLE_BUCKETS = 1 << 18, 1 << 17
 """Sizes of the hashed tables: of twice the size, the figures do not change."""
@@ -40,13 +39,12 @@ WORD_SCALE, TITLE_SCALE, RULE_SCALE = 0.05, 0.02, 0.3
 PENALTY = 2.0
 """Inverse of the L2 penalty, cross-validated on sentences.train grouped by article."""
 
-ARTICLE_PENALTY = 3.0
 ITERATIONS = 150
 NONE_STEP = 5
 
 
 def train(paths: Sequence[str | Path], out: Path) -> None:
-    """Fit on labelled sentences, and on labelled articles if a file has any; write ``out``.
+    """Fit on the labelled sentences of the files and write ``out``; articles are passed over.
 
     Raises SourceError where a file is not one of labels or none holds sentences.
     """
@@ -54,9 +52,7 @@ def train(paths: Sequence[str | Path], out: Path) -> None:
     sentences = [item for item in items if "topics" not in item]
     if not sentences:
         raise SourceError(f"{', '.join(map(str, paths))}: no labelled sentences to learn from")
-    fitted = fit_sentences(sentences)
-    articles = [item for item in items if "topics" in item]
-    save(out, fitted, fit_articles(articles, fitted))
+    save(out, fit_sentences(sentences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,6 @@ def fit_sentences(items: Sequence[Mapping[str, Any]]) -> Weights:
         title=(by_feature[WORD_BUCKETS:split] * title_idf[:, None]).astype(np.float16),
         rules=dict(zip(names.get_feature_names_out(), map(tuple, rows), strict=True)),
         bias=tuple(model.intercept_.tolist()),
-        article=np.zeros((0, 0)),
         version="",
     )
 
@@ -150,23 +145,7 @@ def _scaled(
     return (by_length @ counts @ sparse.diags(idf)).tocsr()
 
 
-def fit_articles(items: Sequence[Mapping[str, Any]], fitted: Weights) -> NDArray[np.float64]:
-    """The roll-up's weights, features and bias × classes."""
-    scorer = Learned(fitted)
-    inputs, classes = [], []
-    for item in items:
-        article = Article(title=item["title"], text=item["text"], language=item["language"])
-        reading = read(prepare(article).found, item["language"])
-        (toned,) = scorer.sentences([reading], item["language"])
-        if any(sentence.probabilities for sentence in toned):
-            inputs.append(article_features(toned))
-            classes.append(gold_class(item["tone"]))
-    model = LogisticRegression(C=ARTICLE_PENALTY, class_weight="balanced", max_iter=1000)
-    model.fit(np.array(inputs), classes)
-    return np.vstack([model.coef_.T, model.intercept_])
-
-
-def save(out: Path, fitted: Weights, article: NDArray[np.float64]) -> None:
+def save(out: Path, fitted: Weights) -> None:
     """Write the weights as plain arrays, rounded so that one machine's last digit is no other's."""
     np.savez_compressed(
         out,
@@ -175,5 +154,4 @@ def save(out: Path, fitted: Weights, article: NDArray[np.float64]) -> None:
         names=np.array(list(fitted.rules)),
         rules=np.round(np.array(list(fitted.rules.values())), 4).astype(np.float32),
         bias=np.round(np.array(fitted.bias), 4),
-        article=np.round(article, 4),
     )

@@ -18,7 +18,7 @@ class SentenceTone:
     ``tone`` is −1…+1, ``None`` where it says nothing of the relation; ``past`` says whether
     it is told as past. ``confidence`` is the probability that the class is right, and
     ``probabilities`` those of negative, neutral, positive and none where the backend has
-    them, else ``None``.
+    them, else ``None``. ``expected`` is then the tone to be expected if it says anything.
     """
 
     index: int
@@ -27,6 +27,7 @@ class SentenceTone:
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
     probabilities: tuple[float, float, float, float] | None = None
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import packs
-from analysis.models import NEUTRAL_BAND, TONE_CLASSES, Evidence
+from analysis.models import TONE_CLASSES, Evidence, tone_class
 from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
 from analysis.tone.features import Features, features
 from analysis.tone.ngrams import pair_bucket, word_grams
 from analysis.tone.reading import Read
-from analysis.tone.rollup import article_features, weighted_mean
+from analysis.tone.rollup import expect
 from analysis.wording import why_learned
 
 WEIGHTS = Path(packs.__file__).with_name("learned.npz")
@@ -46,9 +46,6 @@ STRONG = 0.25
 MOST_SPANS = 3
 """Learned spans named in a sentence at most."""
 
-LEAST = 0.15
-"""The least tone of an article called positive: clear of the neutral band."""
-
 FAR_IS_NONE = 0.98
 """Share of train sentences not near the relation that say nothing of it (738 of 753)."""
 
@@ -57,14 +54,13 @@ Row = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted arrays. ``words`` and ``title`` hold a row of log-odds for each bucket,
-    ``rules`` for each feature of the rules, ``article`` the roll-up (features + bias × classes)."""
+    """The fitted arrays: ``words`` and ``title`` hold a row of log-odds for each bucket, ``rules``
+    for each feature of the rules; a row has one for each step and one for none."""
 
     words: NDArray[np.float16]
     title: NDArray[np.float16]
     rules: Mapping[str, Row]
     bias: Row
-    article: NDArray[np.float64]
     version: str
 
 
@@ -83,7 +79,6 @@ def load(path: Path) -> Weights:
             title=arrays["title"],
             rules=dict(zip(arrays["names"].tolist(), rows, strict=True)),
             bias=tuple(arrays["bias"].astype(float).tolist()),
-            article=arrays["article"],
             version=hashlib.blake2b(path.read_bytes(), digest_size=4).hexdigest(),
         )
 
@@ -111,13 +106,15 @@ class Learned:
         return [self._article(article, language) for article in articles]
 
     def article(self, sentences: Sequence[SentenceTone]) -> ArticleTone:
-        """The class by the fitted roll-up, its tone the sentences' mean within that class."""
-        if not any(sentence.probabilities for sentence in sentences):
+        """The tone to be expected of the article, ``None`` where it hardly says anything."""
+        expected = expect(sentences)
+        if expected is None:
             return ArticleTone(None, FAR_IS_NONE)
-        inputs = np.append(article_features(sentences), 1.0)
-        chances = softmax((inputs @ self._weights.article).tolist())
-        best = max(range(len(TONE_CLASSES)), key=chances.__getitem__)
-        return ArticleTone(_article_tone(sentences, TONE_CLASSES[best]), round(chances[best], 3))
+        if expected.said < packs.rollup()["learned"]["least_said"]:
+            return ArticleTone(None, round(1 - expected.said, 3))
+        tone = round(expected.tone, 4)
+        share = expected.shares[TONE_CLASSES.index(tone_class(tone))]
+        return ArticleTone(tone, round(expected.said * share, 3))
 
     def _article(self, article: Sequence[Read], language: str) -> list[SentenceTone]:
         title = article[0] if article and article[0].index == 0 else None
@@ -136,7 +133,9 @@ class Learned:
         tone = _step_mean(steps, best)
         named = self._evidence(sentence, seen, best, tone) if tone is not None else ()
         past = sentence.past is not None
-        return SentenceTone(sentence.index, tone, past, named, round(chances[best], 3), chances)
+        sure = round(chances[best], 3)
+        expected = _mean(steps[:-1])
+        return SentenceTone(sentence.index, tone, past, named, sure, chances, expected)
 
     def log_odds(self, seen: Features) -> Row:
         """The log-odds of each step and of none."""
@@ -225,11 +224,14 @@ def by_class(steps: Sequence[float]) -> tuple[float, float, float, float]:
 
 def _step_mean(steps: Sequence[float], best: int) -> float | None:
     """The mean tone of the steps of a class, by their probabilities; ``None`` for none."""
-    chances = zip(STEPS, steps, CLASS_OF_STEP, strict=False)  # none, the last, has no tone
-    inside = [(tone, chance) for tone, chance, number in chances if number == best]
-    if not inside:
-        return None
-    return round(sum(tone * p for tone, p in inside) / sum(p for _, p in inside), 3)
+    inside = [p if n == best else 0.0 for p, n in zip(steps, CLASS_OF_STEP, strict=True)]
+    return None if best == CLASS_OF_STEP[-1] else round(_mean(inside[:-1]), 3)
+
+
+def _mean(steps: Sequence[float]) -> float:
+    """The mean tone of the five steps under their probabilities."""
+    total = sum(steps) or 1.0
+    return sum(tone * p for tone, p in zip(STEPS, steps, strict=True)) / total
 
 
 def _toward(row: Row, best: int) -> float:
@@ -246,13 +248,3 @@ def _span(sentence: Read, at: int, weight: float, tone: float) -> Evidence:
     return Evidence(
         "tone", sentence.index, start, end, text, text, "learned", effect, why=why_learned(effect)
     )
-
-
-def _article_tone(sentences: Sequence[SentenceTone], name: str) -> float | None:
-    """The mean tone of the sentences of an article's class, −1…+1, within the class's band."""
-    if name == "none":
-        return None
-    mean = weighted_mean(sentences) or 0.0
-    if name == "neutral":
-        return max(-NEUTRAL_BAND, min(NEUTRAL_BAND, mean))
-    return max(LEAST, mean) if name == "positive" else min(-LEAST, mean)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from analysis import packs
 from analysis.tone.backend import SentenceTone
@@ -34,17 +35,40 @@ def weight_of(sentence: SentenceTone, weights: Mapping[str, float]) -> float:
     return weights[place] * (weights["past"] if sentence.past else 1.0)
 
 
-def article_features(sentences: Sequence[SentenceTone]) -> list[float]:
-    """What the fitted roll-up sees of an article, from its sentences' probabilities.
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What an article's sentences let one expect: its tone if it says anything of the relation
+    (−1…+1), the probability that it does, and that of each class of tone if it does."""
 
-    The weighted shares of negative, neutral and positive among what is said of the relation
-    (3), the highest probability of each (3), that of none where it is lowest, and how much is
-    said at all (log).
+    tone: float
+    said: float
+    shares: tuple[float, float, float]
+
+
+def expect(sentences: Sequence[SentenceTone]) -> Expected | None:
+    """The expected tone of an article from its sentences' probabilities; ``None`` where no
+    sentence has any.
+
+    Sentences weigh by place and past as in `weighted_mean`, and by the square of the
+    probability that they say anything: a clear sentence before many vague ones.
     """
     weights = packs.rollup()["tone"]
-    said = [(s.probabilities, weight_of(s, weights)) for s in sentences if s.probabilities]
-    masses = [[weight * chances[at] for chances, weight in said] for at in range(3)]
-    total = sum(map(sum, masses))
-    shares = [sum(mass) / total for mass in masses]
-    highest = [max(chances[at] for chances, _ in said) for at in range(3)]
-    return [*shares, *highest, min(chances[3] for chances, _ in said), math.log1p(total)]
+    scored = [(s, 1 - s.probabilities[3]) for s in sentences if s.probabilities]
+    if not scored:
+        return None
+    masses = [weight_of(s, weights) * said**2 for s, said in scored]
+    total = sum(masses) or 1.0
+    tone = sum(m * (s.expected or 0.0) for m, (s, _) in zip(masses, scored, strict=True)) / total
+    silent = math.prod(1 - said for _, said in scored)
+    return Expected(tone, 1 - silent, _shares(scored, masses, total))
+
+
+def _shares(
+    scored: Sequence[tuple[SentenceTone, float]], masses: Sequence[float], total: float
+) -> tuple[float, float, float]:
+    shares = [0.0, 0.0, 0.0]
+    for mass, (sentence, said) in zip(masses, scored, strict=True):
+        chances = sentence.probabilities or (0.0,) * 4
+        for at in range(3):
+            shares[at] += mass * chances[at] / (said or 1.0) / total
+    return shares[0], shares[1], shares[2]
