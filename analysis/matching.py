@@ -20,6 +20,12 @@ GAP = 4
 
 _GAP_MARK = ".."
 
+LONGEST_WORD = 80
+"""Characters of the longest word that is looked up; longer ones are no words."""
+
+SHOUTED = 4
+"""Letters from which a name listed as written is known in capitals too (WASHINGTON, but not US)."""
+
 
 class Match(NamedTuple):
     """An entry found: ``kind`` (such as ``tone.agreement``), the ``cue`` as the pack writes
@@ -56,12 +62,16 @@ class Words:
         self._prefix: dict[str, int] = {}
         self._suffixed: dict[str, int] = {}
         self._cased: dict[str, int] = {}
+        self._shouted: dict[str, int] = {}
         self._count = 0
 
     def number(self, word: str, *, cased: bool) -> int:
         """The number of an entry's word (``*`` any ending, ``+`` suffix pronouns allowed)."""
         if cased:
-            return self._numbered(self._cased, word.rstrip("+"))
+            number = self._numbered(self._cased, word.rstrip("+"))
+            if len(word) >= SHOUTED and not word.isupper():
+                self._shouted[word.upper()] = number
+            return number
         table = {"*": self._prefix, "+": self._suffixed}.get(word[-1], self._exact)
         return self._numbered(table, self._fold(word.rstrip("*+")))
 
@@ -73,7 +83,9 @@ class Words:
 
     def look_up(self, word: str) -> tuple[int, ...]:
         """The numbers that a word of a text answers to; empty for nearly every word."""
-        found = {self._cased[word]} if word in self._cased else set()
+        if len(word) > LONGEST_WORD:
+            return ()
+        found = {table[word] for table in (self._cased, self._shouted) if word in table}
         for form in self._forms(self._fold(word)):
             found |= self._numbers(form)
         return tuple(sorted(found))
@@ -190,13 +202,17 @@ def _entry_words(part: str) -> list[str]:
 
 
 class Passage:
-    """One sentence to be searched: its words, and lazily their places and clauses."""
+    """One sentence to be searched: its words, and lazily their places and clauses.
 
-    __slots__ = ("_clauses", "_spans", "sentence", "source", "words")
+    ``source`` is what is read, markup blanked; ``original`` the text as it stands.
+    """
 
-    def __init__(self, sentence: Sentence, source: str) -> None:
+    __slots__ = ("_clauses", "_spans", "original", "sentence", "source", "words")
+
+    def __init__(self, sentence: Sentence, source: str, original: str | None = None) -> None:
         self.sentence = sentence
         self.source = source
+        self.original = source if original is None else original
         self.words: list[str] = WORD.findall(source, sentence.start, sentence.end)
         self._spans: list[tuple[int, int]] | None = None
         self._clauses: list[int] | None = None
@@ -223,7 +239,7 @@ class Passage:
     def place(self, match: Match) -> tuple[int, int, str]:
         """Start, end and original text of a match."""
         start, end = self.spans[match.first][0], self.spans[match.last][1]
-        return start, end, self.source[start:end]
+        return start, end, self.original[start:end]
 
 
 def _family(kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,7 +14,7 @@ from analysis.errors import AnalysisError
 from analysis.language import identify
 from analysis.matching import Lexicon, Match, Passage, scanner
 from analysis.models import Analysis, Article, Sentence
-from analysis.text import sentences
+from analysis.text import sentences, without_markup
 from analysis.tone import backend_named
 from analysis.tone.backend import ArticleTone, Backend, SentenceTone
 from analysis.tone.reading import read
@@ -83,7 +84,8 @@ def prepare(article: Article, *, places: tuple[Sentence, ...] | None = None) -> 
     language, problem = _language_of(article)
     if problem:
         return Prepared(article, language, problem=problem)
-    places = places or sentences(article.title, article.text, packs.load(language))
+    clean = without_markup(article.text)
+    places = places or sentences(article.title, clean, packs.load(language))
     return Prepared(article, language, places, _scan(article, places, scanner(language)))
 
 
@@ -154,9 +156,9 @@ def _scan(
     article: Article, places: Iterable[Sentence], lexicon: Lexicon
 ) -> list[tuple[Passage, Sequence[Match]]]:
     """The passages of an article, each with the entries of a lexicon found in it."""
-    passages = (
-        Passage(place, article.text if place.index else article.title or "") for place in places
-    )
+    texts = {True: article.text, False: article.title or ""}
+    read = {in_body: without_markup(text) for in_body, text in texts.items()}
+    passages = (Passage(place, read[place.index > 0], texts[place.index > 0]) for place in places)
     return [(passage, lexicon.find(passage)) for passage in passages]
 
 
@@ -165,12 +167,17 @@ def _language_of(article: Article) -> tuple[str, str | None]:
     known = ", ".join(packs.languages())
     if not article.text.strip() and not (article.title or "").strip():
         return article.language or "und", phrase("empty", "en")
-    code = article.language or identify(f"{article.title or ''} {article.text}")
+    code = _stated(article) or identify(without_markup(f"{article.title or ''} {article.text}"))
     if code is None:
         return "und", phrase("unknown_language", "en", known=known)
     if code not in packs.languages():
         return code, phrase("no_language", "en", code=code, known=known)
     return code, None
+
+
+def _stated(article: Article) -> str | None:
+    """The language an article says it is in, without region: "en" for "EN-us"."""
+    return re.split("[-_]", article.language.strip().lower())[0] if article.language else None
 
 
 def _unscored(ready: Prepared, scorer: Backend) -> Analysis:

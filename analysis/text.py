@@ -57,7 +57,8 @@ def fold(text: str, language: str) -> str:
 @cache
 def _boundary(pack_language: str) -> re.Pattern[str]:
     pack = load(pack_language)
-    return re.compile(rf"[{re.escape(pack.enders)}]+[{_CLOSERS}]*(?=\s)|\n")
+    enders = re.escape(pack.enders)
+    return re.compile(rf"(?<![{enders}])[{enders}]++[{_CLOSERS}]*+(?=\s)|\n")
 
 
 @cache
@@ -93,12 +94,41 @@ def _inside(text: str, boundary: re.Match[str], pack: Pack) -> bool:
     return initial or follows[:1].islower()
 
 
+LONGEST_SENTENCE = 2_000
+"""Characters after which a sentence that never ends is cut, at white space: ten times a long
+press sentence. Work within a sentence grows faster than its length."""
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(stripped)
+    """A piece of text as one sentence, or as several where it is endless; none without a word."""
+    while start < end:
+        cut = _cut(text, start, end)
+        piece = text[start:cut]
+        stripped = piece.strip()
+        if stripped and WORD.search(stripped):
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(stripped)
+        start = cut
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    if end - start <= LONGEST_SENTENCE:
+        return end
+    space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+    if space > start:
+        return space
+    following = text.find(" ", start + LONGEST_SENTENCE, end)
+    return following if following > 0 else end
+
+
+_MARKUP = re.compile(
+    r"<(script|style)\b[^>]{0,500}>.*?</\1>|</?[a-zA-Z!][^<>]{0,2000}>", re.S | re.I
+)
+
+
+def without_markup(text: str) -> str:
+    """The text with HTML tags, scripts and styles blanked; every place stays where it was."""
+    return _MARKUP.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
 
 
 def sentences(title: str | None, text: str, pack: Pack) -> tuple[Sentence, ...]:

@@ -82,17 +82,14 @@ def test_what_has_no_language_is_said_to_have_none(backend: str, text: str) -> N
     assert found.note and KNOWN in found.note
 
 
-_SHORT = "py3langid names a far language for a single word; too short should be told as such"
-
-
 @pytest.mark.parametrize(
     "word",
     [
         "Россия",
         "عقوبات",
-        engine_fault("Russia", reason=_SHORT),
-        engine_fault("روسيا", reason=_SHORT),
-        engine_fault("санкции", reason=_SHORT),
+        "Russia",
+        "روسيا",
+        "санкции",
     ],
 )
 def test_the_language_of_one_word_is_one_with_a_pack_or_not_told(word: str) -> None:
@@ -170,7 +167,7 @@ _DIALECT = "py3langid takes mixed or short Arabic for a dialect (arz, ary), whic
     [
         (EXPELLED["en"] + " " + EXPELLED["en"] + " قال كيري.", {"en"}),
         (EXPELLED["ru"] + " The end.", {"ru"}),
-        engine_fault("واشنطن Washington فرضت عقوبات على روسيا Russia", {"ar"}, reason=_DIALECT),
+        ("واشنطن Washington فرضت عقوبات على روسيا Russia", {"ar"}),
         engine_fault(" ".join(EXPELLED.values()), set(packs.languages()), reason=_DIALECT),
     ],
 )
@@ -178,13 +175,10 @@ def test_mixed_text_is_scored_in_the_language_that_prevails(text: str, languages
     assert scored(text=text).language in languages
 
 
-_CASED = "pack entries of a name are cased (=Washington), so capitals do not find them"
-
-
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        engine_fault(EXPELLED["en"].upper(), "en", reason=_CASED),
+        (EXPELLED["en"].upper(), "en"),
         ("THE UNITED STATES EXPELLED RUSSIAN DIPLOMATS AND IMPOSED NEW SANCTIONS.", "en"),
         ("US IMPOSES NEW SANCTIONS ON RUSSIA", "en"),
         (EXPELLED["ru"].upper(), "ru"),
@@ -238,15 +232,12 @@ def test_html_left_in_is_read_over(backend: str, text: str) -> None:
     assert all(text[item.start : item.end] == item.text for item in found.evidence)
 
 
-_MARKUP = "words in tags and scripts are read like the text's own"
-
-
 @pytest.mark.parametrize(
     "markup",
     [
-        engine_fault("<a href='https://example.org/syria/isis'>The harvest</a>", reason=_MARKUP),
-        engine_fault("<script>var topic = 'syria';</script>The harvest", reason=_MARKUP),
-        engine_fault("<img alt='' class='north-korea'>The harvest", reason=_MARKUP),
+        "<a href='https://example.org/syria/isis'>The harvest</a>",
+        "<script>var topic = 'syria';</script>The harvest",
+        "<img alt='' class='north-korea'>The harvest",
     ],
 )
 def test_what_stands_in_a_tag_is_no_evidence(markup: str) -> None:
@@ -260,9 +251,6 @@ SIZE = 5_000_000
 
 CPU_SECONDS = 60
 """About ten times what it takes on one core of an ordinary machine."""
-
-PATIENCE = 15
-"""Seconds until a known failure is given up, which is what CI pays for each."""
 
 MEGABYTES = 600
 """Growth of memory: a hundred times the text, most of it places of sentences and words."""
@@ -304,9 +292,6 @@ def scored_apart(unit: str, *, patience: float) -> dict[str, float]:
     return values
 
 
-_UNBOUNDED = "time grows with the square of a sentence's length; it should be cut at some length"
-
-
 @pytest.mark.parametrize(
     ("unit", "negative", "patience"),
     [
@@ -319,30 +304,26 @@ _UNBOUNDED = "time grows with the square of a sentence's length; it should be cu
         pytest.param(
             ' ."',
             False,
-            PATIENCE,
+            10 * CPU_SECONDS,
             id="stops and quotation marks",
-            marks=pytest.mark.xfail(strict=True, reason="sentences without a word are kept"),
         ),
         pytest.param(
             " and ".join(ORDINARY) + " and ",
             True,
-            PATIENCE,
+            10 * CPU_SECONDS,
             id="one endless sentence",
-            marks=pytest.mark.xfail(strict=True, reason=_UNBOUNDED),
         ),
         pytest.param(
             "a",
             False,
-            PATIENCE,
+            10 * CPU_SECONDS,
             id="one endless word",
-            marks=pytest.mark.xfail(strict=True, reason="every beginning of a word is looked up"),
         ),
         pytest.param(
             ".",
             False,
-            PATIENCE,
+            10 * CPU_SECONDS,
             id="a row of dots",
-            marks=pytest.mark.xfail(strict=True, reason="the sentence boundary backtracks"),
         ),
     ],
 )

@@ -126,6 +126,12 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def varieties() -> Mapping[str, str]:
+    """Codes of varieties that a pack covers, with that pack's language (``arz`` → ``ar``)."""
+    return {code: name for name in languages() for code in _read(name).get("varieties", ())}
+
+
+@cache
 def scale() -> Mapping[str, Category]:
     """The categories of tone cue by key, with the effect of each."""
     return {

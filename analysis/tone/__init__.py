@@ -10,9 +10,9 @@ from analysis.tone.backend import Backend
 from analysis.tone.learned import Learned
 from analysis.tone.rules import Rules
 
-_BACKENDS: dict[str, Callable[[], Backend]] = {Rules.name: Rules, Learned.name: Learned}
+_BACKENDS: dict[str, Callable[[], Backend]] = {Learned.name: Learned, Rules.name: Rules}
 
-DEFAULT = Rules.name
+DEFAULT = Learned.name
 """The backend that measures best on the dev labels (docs/ACCURACY.md)."""
 
 

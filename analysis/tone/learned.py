@@ -243,7 +243,7 @@ def _toward(row: Row, best: int) -> float:
 
 def _span(sentence: Read, at: int, weight: float, tone: float) -> Evidence:
     start, end = sentence.passage.spans[at]
-    text = sentence.passage.source[start:end]
+    text = sentence.passage.original[start:end]
     effect = round(math.copysign(min(1.0, weight), tone), 2) if tone else 0.0
     return Evidence(
         "tone", sentence.index, start, end, text, text, "learned", effect, why=why_learned(effect)
