@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.server import ROOT, serve
 
@@ -21,7 +28,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-WINDOW = {"width": 1280, "height": 900}
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 ServeDashboard = Callable[..., str]
 OpenPage = Callable[..., Page]
@@ -77,7 +86,18 @@ def fresh_page(browser: Browser) -> Iterator[OpenPage]:
         yield open_page
 
 
+@pytest.fixture(scope="session")
+def usual_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The context most tests open their page in: Streamlit's own scripts, several MB, are
+    fetched and compiled once."""
+    context = browser.new_context(viewport=WINDOW, accept_downloads=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(fresh_page: OpenPage) -> Page:
-    """A page in a fresh context, downloads accepted."""
-    return fresh_page()
+def page(usual_context: BrowserContext) -> Iterator[Page]:
+    """A new page in the usual context, downloads accepted."""
+    page = usual_context.new_page()
+    yield page
+    page.close()

@@ -17,6 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 START_TIMEOUT = 60.0
 """Seconds; a first start on a busy two-core machine takes about ten."""
 
+SETTINGS = ("--server.fileWatcherType", "none")
+"""A file saved while tests run would show "source changed" on the page."""
+
 STOP_TIMEOUT = 10.0
 HEALTH_TIMEOUT = 1.0
 POLL = 0.1
@@ -38,7 +41,16 @@ def serve(script: Path, *, store: Path | None, folder: Path) -> Iterator[str]:
     with (
         log.open("wb") as output,
         subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                script,
+                *SETTINGS,
+                "--server.port",
+                str(port),
+            ],
             cwd=folder,
             env=_environment(store),
             stdin=subprocess.DEVNULL,
