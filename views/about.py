@@ -84,14 +84,14 @@ def _row(target: accuracy.Target, figure: Figure, words: Words) -> list[str]:
     return [
         words.get(f"accuracy.{target.key}", target.name),
         f"{figure.value:.2f}",
-        f"{figure.low:.2f} – {figure.high:.2f}",
+        f"{figure.low:.2f}–{figure.high:.2f}",
         words.number(figure.n),
     ]
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown; the first column is text, the others stand at the right."""
-    rule = ["---", *("--:" for _ in heads[1:])]
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = True) -> str:
+    """A table in Markdown; all columns but the first hold ``numbers``, which stand at the right."""
+    rule = ["---", *("--:" if numbers else "---" for _ in heads[1:])]
     lines = [heads, rule, *([page.literal(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -106,7 +106,8 @@ def _versions(desk: Desk) -> None:
         "Python": platform.python_version(),
         **{name: metadata.version(name) for name in PACKAGES},
     }
-    st.markdown(_table([words["about.part"], words["about.version"]], list(rows.items())))
+    heads = [words["about.part"], words["about.version"]]
+    st.markdown(_table(heads, list(rows.items()), numbers=False))
 
 
 def _citation(desk: Desk) -> str:

@@ -14,8 +14,9 @@ from views import numbers, url_state
 from views.desk import Desk
 
 KEY = "article_list"
-ROW, FRAME = 35, 3
-"""Pixels of a table row and its frame in Streamlit, to fit a short list without empty rows."""
+ROW, FRAME = 33, 3
+"""Pixels of a table row and its frame in Streamlit with our font's size, to fit a short list
+without empty rows."""
 TALLEST = 20
 """Rows shown at once; more scroll."""
 TITLE_ALONE, TITLE_BESIDE = 280, 220

@@ -15,6 +15,9 @@ from views import page, reader, scores, url_state
 from views.desk import Desk
 from views.locale import Words
 
+SHORT = 40
+"""Rows of evidence shown unasked; a longer table opens by hand, as the marks show it too."""
+
 
 def show(desk: Desk, id_: str) -> None:
     """Draw the article with a button to close it; one line where there is none of that id."""
@@ -74,7 +77,7 @@ def _provenance(article: StoredArticle, words: Words) -> str:
 
 def _evidence(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> None:
     words = desk.words
-    with st.expander(words["reader.evidence"], expanded=True):
+    with st.expander(words["reader.evidence"], expanded=len(evidence) <= SHORT):
         if not evidence:
             st.write(words["reader.no_evidence"])
             return
