@@ -58,8 +58,12 @@ def _text(desk: Desk, name: str) -> str:
 def _accuracy(desk: Desk) -> None:
     st.header(desk.words["about.accuracy_head"], anchor=False)
     st.markdown(_text(desk, "accuracy"))
-    for name, measured in accuracy.recorded()["backends"].items():
-        _measured(desk, name, measured["version"])
+    record = accuracy.recorded()
+    versions = {name: each["version"] for name, each in record["backends"].items()}
+    _measured(desk, record["default"], versions.pop(record["default"]))
+    for backend, version in versions.items():
+        with st.expander(desk.words("about.other", backend=backend)):
+            _measured(desk, backend, version)
 
 
 def _measured(desk: Desk, backend: str, version: str) -> None:

@@ -17,6 +17,7 @@ from analysis import Article, analyse, packs, queries
 from analysis.filters import Filters
 from analysis.sources import read_articles
 from analysis.store import open_store, sample_connection
+from analysis.tone import backends
 from tests.views.conftest import ROOT, MakeStore, Open
 
 PAGES = ("overview", "topics", "tone", "articles", "about")
@@ -267,7 +268,7 @@ def test_scores_of_several_kinds_are_never_shown_together_without_saying_so(
         (warning,) = dashboard(page, mixed_store).warning
         said = warning.value.replace("\\", "")
         assert "2 different ways" in said
-        assert "rules" in said and "other new" in said and "(n = 1)" in said
+        assert backends()[0] in said and "other new" in said and "(n = 1)" in said
         assert "python -m analysis ingest" in said
     alike = dashboard("overview", mixed_store, search="condemned")
     assert not alike.warning, "those of one kind are no mixture"
@@ -276,9 +277,10 @@ def test_scores_of_several_kinds_are_never_shown_together_without_saying_so(
 def test_about_says_how_far_to_trust_the_scores_and_what_made_them(dashboard: Open):
     app = dashboard("about")
     shown = text(app)
-    for part in ("scored share", "rules", packs.version(), "Nothing leaves this machine"):
+    for part in ("scored share", backends()[0], packs.version(), "Nothing leaves this machine"):
         assert part in shown
-    assert "rules" in app.code[0].value
+    assert backends()[0] in app.code[0].value
+    assert "Sentences: tone in four classes" in shown.replace("\\", "")
 
 
 def test_about_opens_on_an_empty_store_too(dashboard: Open, make_store: MakeStore):
