@@ -58,7 +58,7 @@ def test_nothing_to_score_is_none_with_a_reason(text: str) -> None:
 
 
 def test_an_unknown_backend_lists_those_there_are() -> None:
-    with pytest.raises(AnalysisError, match="unknown backend 'magic'; there are rules"):
+    with pytest.raises(AnalysisError, match="unknown backend 'magic'; there are learned, rules"):
         analyse([GOOD], backend="magic")
     with pytest.raises(AnalysisError, match="workers must be 1 or more"):
         analyse([GOOD], workers=0)
