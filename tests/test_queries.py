@@ -282,3 +282,9 @@ def test_a_connection_keeps_only_so_many_searches() -> None:
         queries.overview(con, Filters(search=f"word{number}"))
     kept = con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'found%'")
     assert (kept.fetchone() or [0])[0] <= 32
+
+
+def test_scores_in_a_table_have_the_digits_they_were_computed_with() -> None:
+    con = connection_of({"tone": 0.3057, "topics": {"syria": 0.6667}})
+    table = queries.articles_table(con, Filters())
+    assert (table.loc[0, "tone"], table.loc[0, "topic_syria"]) == (0.3057, 0.6667)

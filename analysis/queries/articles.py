@@ -74,6 +74,10 @@ def opening(text: str) -> str:
     return f"{whole_words or flat[:OPENING]}…"
 
 
+SCORE_DIGITS = 4
+"""Digits of a score in a table: as many as are computed; they are stored in 32 bits."""
+
+
 def articles_table(
     con: Connection,
     filters: Filters,
@@ -91,9 +95,10 @@ def articles_table(
     FilterError for an unknown order.
     """
     keys = topics(con)
+    scores = ["tone", "confidence", *(f"topic_{key}" for key in keys)]
     columns = ", ".join(
-        ["article_id AS id", "published", "outlet", "language", "title", "tone", "confidence"]
-        + [f"topic_{key}" for key in keys]
+        ["article_id AS id", "published", "outlet", "language", "title"]
+        + [f"round({name}::DOUBLE, {SCORE_DIGITS}) AS {name}" for name in scores]
     )
     where, values = condition(con, filters)
     sql = (
