@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +37,8 @@ def weight_of(sentence: SentenceTone, weights: Mapping[str, float]) -> float:
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What an article's sentences let one expect: its tone if it says anything of the relation
-    (−1…+1), the probability that it does, and that of each class of tone if it does."""
+    (−1…+1), the probability that it does (that of its clearest sentence, so that an article with
+    a tone always has a sentence that proves it), and that of each class of tone if it does."""
 
     tone: float
     said: float
@@ -59,8 +59,7 @@ def expect(sentences: Sequence[SentenceTone]) -> Expected | None:
     masses = [weight_of(s, weights) * said**2 for s, said in scored]
     total = sum(masses) or 1.0
     tone = sum(m * (s.expected or 0.0) for m, (s, _) in zip(masses, scored, strict=True)) / total
-    silent = math.prod(1 - said for _, said in scored)
-    return Expected(tone, 1 - silent, _shares(scored, masses, total))
+    return Expected(tone, max(said for _, said in scored), _shares(scored, masses, total))
 
 
 def _shares(

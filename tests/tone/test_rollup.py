@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.tone.backend import SentenceTone
-from analysis.tone.rollup import weighted_mean
+from analysis.tone.rollup import expect, weighted_mean
 
 
 def sentence(index: int, tone: float | None, *, past: bool = False) -> SentenceTone:
@@ -35,3 +37,27 @@ def test_neutral_is_not_none() -> None:
 def test_other_weights_can_be_tried() -> None:
     even = {"title": 1, "lead": 1, "body": 1, "past": 1, "lead_sentences": 1}
     assert weighted_mean([sentence(0, 1.0), sentence(9, -1.0)], weights=even) == 0.0
+
+
+def chances(index: int, *probabilities: float, expected: float) -> SentenceTone:
+    negative, neutral, positive, none = probabilities
+    return SentenceTone(
+        index, None, probabilities=(negative, neutral, positive, none), expected=expected
+    )
+
+
+def test_nothing_is_expected_where_no_sentence_was_scored() -> None:
+    assert expect([sentence(1, None)]) is None
+
+
+def test_a_clear_sentence_counts_before_many_vague_ones() -> None:
+    clear = chances(9, 0.9, 0.0, 0.05, 0.05, expected=-0.8)
+    vague = [chances(at, 0.0, 0.0, 0.2, 0.8, expected=0.5) for at in range(10, 16)]
+    found = expect([clear, *vague])
+    assert found is not None and found.tone < -0.5
+    assert found.shares[0] > 0.7
+
+
+def test_many_vague_sentences_do_not_add_up_to_a_clear_one() -> None:
+    found = expect([chances(at, 0.3, 0.0, 0.0, 0.7, expected=-0.5) for at in range(20)])
+    assert found is not None and found.said == pytest.approx(0.3)
