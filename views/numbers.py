@@ -32,10 +32,17 @@ TONES = ("tone", "low", "high")
 ROUNDED = ("expected", "lift")
 
 
+DECIMALS = 6
+"""Decimals of a number in a file: scores are stored in 32 bits, what follows these is noise."""
+
+
 def readable(frame: pd.DataFrame, chart: str, words: Words) -> pd.DataFrame:
-    """The table with headings and names in words, its numbers and dates as they are: what a
-    CSV holds. ``chart`` is the key of its card, as a column may mean another thing in each."""
+    """The table with headings and names in words, its numbers to `DECIMALS` and its dates as
+    they are: what a CSV holds. ``chart`` is the key of its card, as a column may mean another
+    thing in each."""
     named = frame.copy()
+    fractions = named.select_dtypes("float").columns
+    named[fractions] = named[fractions].round(DECIMALS)
     for column, kind in {**NAMED, "group": GROUPS.get(chart, "")}.items():
         if column in named:
             named[column] = [_called(kind, key, words) for key in named[column]]

@@ -86,9 +86,14 @@ def test_the_page_writes_numbers_as_charts_do():
     ]
 
 
-def test_a_file_keeps_every_digit_and_dates_in_iso():
+def test_a_file_keeps_six_decimals_and_dates_in_iso():
     frame = queries.over_time(CON, Filters(), "month")
     text = to_csv(readable(frame, "volume_and_tone", WORDS)).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert row["Period beginning"] == "2017-01-01"
-    assert float(row["Tone"]) == frame["tone"][0]
+    assert float(row["Tone"]) == pytest.approx(frame["tone"][0], abs=1e-6)
+
+
+def test_a_file_shows_no_digits_that_the_store_made_up() -> None:
+    stored = pd.DataFrame({"tone": [0.4404999911785126, None], "n": [1, 0]})
+    assert list(readable(stored, "volume_and_tone", WORDS).iloc[0]) == [0.4405, 1]
