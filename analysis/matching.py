@@ -190,8 +190,7 @@ class Lexicon:
 
 
 _MEMO_LIMIT = 300_000
-"""Distinct words remembered a lexicon before starting afresh, to bound memory on a long stream
-(about 60 MB; a million-article stream of three languages stays near it)."""
+"""Distinct words remembered a lexicon before starting afresh, to bound memory on a long stream."""
 
 
 def _entry_words(part: str) -> list[str]:

@@ -3,7 +3,7 @@
     python -m analysis train sentences.jsonl
 
 Multinomial logistic regression over hashed n-grams and rule features. Same labels, same versions:
-the same bytes. The roll-up's two weights are fitted by tools/fit_rollup.py.
+the same bytes. How sentences make an article's tone stands in rollup.toml and is not fitted here.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from analysis.tone.ngrams import pair_bucket, word_grams
 from analysis.tone.reading import Read, read
 
 WORD_BUCKETS, TITLE_BUCKETS = 1 << 18, 1 << 17
-"""Sizes of the hashed tables: of twice the size, the figures do not change."""
+"""Sizes of the hashed tables: few n-grams share a bucket, and the file stays near 2 MB."""
 
 WORD_SCALE, TITLE_SCALE, RULE_SCALE = 0.05, 0.02, 0.3
-"""What the three kinds of feature weigh against each other before the penalty (cross-validated)."""
+"""What the three kinds of feature weigh against each other before the penalty; set by hand."""
 
 PENALTY = 2.0
-"""Inverse of the L2 penalty, cross-validated on sentences.train grouped by article."""
+"""Inverse of the L2 penalty: 2 against 1 by cross-validation grouped by article, 0.714 each."""
 
 ITERATIONS = 150
 NONE_STEP = 5

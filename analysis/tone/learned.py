@@ -41,7 +41,7 @@ SHORT = 4
 """Words below which a sentence is scaled as if it had as many, or one word would decide it."""
 
 STRONG = 0.25
-"""Log-odds from which a word is named as evidence: the strongest tenth of words (train)."""
+"""Log-odds from which a word is named as evidence; chosen by reading, not fitted."""
 
 MOST_SPANS = 3
 """Learned spans named in a sentence at most."""
@@ -197,7 +197,7 @@ class Learned:
 
 
 _MEMO_LIMIT = 200_000
-"""Distinct words remembered before starting afresh (about 40 MB)."""
+"""Distinct words remembered before starting afresh, so that memory is bounded on a long stream."""
 
 
 def _summed(table: NDArray[np.float16], word: str, tag: str = "") -> Row:
