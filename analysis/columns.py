@@ -21,6 +21,8 @@ ARTICLES = pa.schema(
         ("url", pa.string()),
         ("source", pa.string()),
         ("credit", pa.string()),
+        ("author", pa.string()),
+        ("fetched", pa.timestamp("us", "UTC")),
         ("added", pa.timestamp("us", "UTC")),
     ]
 )

@@ -57,8 +57,9 @@ class Article:
 
     ``language`` is an ISO 639-1 code, ``None`` until it is identified; ``published`` is
     a date or an ISO string; ``source`` says where the text came from (a file, a file and
-    row, a URL). ``id`` is a hash of title and text, so the same article read twice is
-    one article.
+    row, a URL) and ``fetched`` when that was, for what came over the network; ``credit`` is the
+    agency that the text names as its source, as written there. ``id`` is a hash of title and
+    text, so the same article read twice is one article.
     """
 
     text: str
@@ -69,6 +70,8 @@ class Article:
     url: str | None = None
     source: str | None = None
     credit: str | None = None
+    author: str | None = None
+    fetched: dt.datetime | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

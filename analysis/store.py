@@ -273,10 +273,12 @@ def _shown(name: str, schema: pa.Schema) -> str:
     """The columns of a view: those stored, and topics watched now and voices that no analysis
     has yet.
 
-    The moment of adding comes without its time zone (UTC): DuckDB would want pytz for it.
+    Moments come without their time zone (UTC): DuckDB would want pytz for it.
     """
     if name == "articles":
-        return "* REPLACE (make_timestamp(epoch_us(added)) AS added)"
+        moments = [column for column in ("added", "fetched") if column in schema.names]
+        plain = (f"make_timestamp(epoch_us({column})) AS {column}" for column in moments)
+        return f"* REPLACE ({', '.join(plain)})"
     watched = [*(f"topic_{key}" for key in packs.topic_keys()), *VOICES.values()]
     missing = [column for column in watched if column not in schema.names]
     return ", ".join(["*", *(f"NULL::FLOAT AS {column}" for column in missing)])
