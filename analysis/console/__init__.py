@@ -1,0 +1,1 @@
+"""What the commands share: options, articles read with their problems named, lines printed."""

@@ -1,0 +1,78 @@
+"""The options that several commands take, declared once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TypeAlias
+
+from analysis.filters import PARAMS, Filters
+from analysis.filters.values import date_value, today
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What `argparse.ArgumentParser.add_subparsers` gives; argparse has no public name for it."""
+
+DEFAULT_STORE = "store"
+
+_FILTERS = {
+    "since": "first day: YYYY-MM-DD, YYYY-MM, YYYY, or last-week, last-month …",
+    "until": "last day, in the same forms",
+    "topic": "topic key; several comma separated or repeated",
+    "match": "any (default) or all of the topics",
+    "outlet": "outlet; several comma separated or repeated; (none) for articles without one",
+    "language": "language code such as ar, en, ru; several as above",
+    "tone": "negative, neutral, positive, none (several as above), or a range LOW..HIGH",
+    "search": "words that must all occur in title or text",
+}
+
+
+def add_paths(command: argparse.ArgumentParser) -> None:
+    """PATH…, at least one."""
+    command.add_argument(
+        "paths", metavar="PATH", nargs="+", help="txt, csv or jsonl, each also .gz, or a folder"
+    )
+
+
+def add_store(command: argparse.ArgumentParser) -> None:
+    """``--store DIR``, from ``$STORE`` where it is not given."""
+    command.add_argument(
+        "--store",
+        metavar="DIR",
+        default=os.environ.get("STORE") or DEFAULT_STORE,
+        help="the store's folder (default: $STORE, else ./store)",
+    )
+
+
+def add_backend(command: argparse.ArgumentParser) -> None:
+    """``--backend NAME``, None for the best."""
+    command.add_argument("--backend", metavar="NAME", help="what scores tone (default: the best)")
+
+
+def add_workers(command: argparse.ArgumentParser) -> None:
+    """``--workers N``, one for each core where it is not given."""
+    command.add_argument(
+        "--workers",
+        metavar="N",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="processes that score (default: one for each core)",
+    )
+
+
+def add_filters(command: argparse.ArgumentParser) -> None:
+    """The filters, spelled as in the dashboard's URL; `filters_in` reads them."""
+    group = command.add_argument_group("filters")
+    for name, text in _FILTERS.items():
+        group.add_argument(f"--{name}", metavar=name.upper(), action="append", help=text)
+    group.add_argument(
+        "--undated", action="store_const", const="1", help="with dates: undated articles too"
+    )
+    group.add_argument(
+        "--as-of", metavar="DATE", help="the day that last-week … count from (default: today)"
+    )
+
+
+def filters_in(options: argparse.Namespace) -> Filters:
+    """The filters that were given. Raises FilterError for a value that means nothing."""
+    as_of = date_value("as-of", options.as_of, as_of=today()) if options.as_of else None
+    return Filters.from_params({name: getattr(options, name) for name in PARAMS}, as_of=as_of)

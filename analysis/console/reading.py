@@ -1,0 +1,64 @@
+"""Articles for a command: read from its paths, each problem a line on standard error."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from analysis.console.lines import say
+from analysis.errors import SourceError
+from analysis.models import Article
+from analysis.sources import Problem, read_articles
+
+
+@contextmanager
+def reading(paths: Sequence[str]) -> Iterator[Iterator[Article]]:
+    """The articles in ``paths``, problems named; raises SourceError if there is no article."""
+    noted = _Noted()
+    articles = read_articles(paths, on_problem=noted)
+    first = next(articles, None)
+    if first is None:
+        raise noted.nothing_came(paths)
+    noted.any_came = True
+    noted.release()
+    yield itertools.chain([first], articles)
+    if noted.count:
+        say(f"{noted.count} skipped")
+
+
+class _Noted:
+    """Names each problem on standard error, and counts them.
+
+    The first is held back until something follows it: where it is all there was, it is
+    the one line that the command ends with.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.any_came = False
+        self._held: Problem | None = None
+
+    def __call__(self, problem: Problem) -> None:
+        self.release()
+        if self.count == 0 and not self.any_came:
+            self._held = problem
+        else:
+            say(problem)
+        self.count += 1
+
+    def release(self) -> None:
+        """Names the problem that was held back."""
+        if self._held:
+            say(self._held)
+            self._held = None
+
+    def nothing_came(self, paths: Sequence[str]) -> SourceError:
+        """What the command ends with where no article could be read."""
+        if self._held:
+            return SourceError(str(self._held))
+        found = f"{self.count} items, none" if self.count else "nothing"
+        return SourceError(
+            f"{' '.join(map(str, paths))}: {found} that could be read as an article; "
+            "give txt, csv or jsonl files with text in them"
+        )
