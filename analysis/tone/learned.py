@@ -19,21 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import packs
-from analysis.models import TONE_CLASSES, Evidence, tone_class
+from analysis.models import TONE_CLASSES, Evidence
 from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
 from analysis.tone.features import Features, features
 from analysis.tone.ngrams import pair_bucket, word_grams
 from analysis.tone.reading import Read
-from analysis.tone.rollup import expect
+from analysis.tone.rollup import article_tone
+from analysis.tone.steps import CLASS_OF_STEP, by_class, class_mean, mean, softmax
 from analysis.wording import why_learned
 
 WEIGHTS = Path(packs.__file__).with_name("learned.npz")
-
-STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0)
-"""The tone of each class the model tells apart; after them comes none."""
-
-CLASS_OF_STEP = (0, 0, 1, 2, 2, 3)
-"""Which of `TONE_CLASSES` each step belongs to."""
 
 TITLE_TAG = "t:"
 
@@ -107,14 +102,7 @@ class Learned:
 
     def article(self, sentences: Sequence[SentenceTone]) -> ArticleTone:
         """The tone to be expected of the article, ``None`` where it hardly says anything."""
-        expected = expect(sentences)
-        if expected is None:
-            return ArticleTone(None, FAR_IS_NONE)
-        if expected.said < packs.rollup()["learned"]["least_said"]:
-            return ArticleTone(None, round(1 - expected.said, 3))
-        tone = round(expected.tone, 4)
-        share = expected.shares[TONE_CLASSES.index(tone_class(tone))]
-        return ArticleTone(tone, round(expected.said * share, 3))
+        return article_tone(sentences) or ArticleTone(None, FAR_IS_NONE)
 
     def _article(self, article: Sequence[Read], language: str) -> list[SentenceTone]:
         title = article[0] if article and article[0].index == 0 else None
@@ -130,11 +118,11 @@ class Learned:
         steps = softmax(self.log_odds(seen))
         chances = by_class(steps)
         best = max(range(len(TONE_CLASSES)), key=chances.__getitem__)
-        tone = _step_mean(steps, best)
+        tone = class_mean(steps, best)
         named = self._evidence(sentence, seen, best, tone) if tone is not None else ()
         past = sentence.past is not None
         sure = round(chances[best], 3)
-        expected = _mean(steps[:-1])
+        expected = mean(steps[:-1])
         return SentenceTone(sentence.index, tone, past, named, sure, chances, expected)
 
     def log_odds(self, seen: Features) -> Row:
@@ -204,34 +192,6 @@ def _summed(table: NDArray[np.float16], word: str, tag: str = "") -> Row:
     counts = word_grams(word, buckets=len(table), tag=tag)
     rows = table[list(counts)].astype(np.float64)
     return tuple((np.fromiter(counts.values(), float) @ rows).tolist())
-
-
-def softmax(scores: Sequence[float]) -> Row:
-    """Probabilities from log-odds."""
-    highest = max(scores)
-    powers = [math.exp(score - highest) for score in scores]
-    total = sum(powers)
-    return tuple(power / total for power in powers)
-
-
-def by_class(steps: Sequence[float]) -> tuple[float, float, float, float]:
-    """The probabilities of negative, neutral, positive and none."""
-    chances = [0.0] * len(TONE_CLASSES)
-    for chance, number in zip(steps, CLASS_OF_STEP, strict=True):
-        chances[number] += chance
-    return chances[0], chances[1], chances[2], chances[3]
-
-
-def _step_mean(steps: Sequence[float], best: int) -> float | None:
-    """The mean tone of the steps of a class, by their probabilities; ``None`` for none."""
-    inside = [p if n == best else 0.0 for p, n in zip(steps, CLASS_OF_STEP, strict=True)]
-    return None if best == CLASS_OF_STEP[-1] else round(_mean(inside[:-1]), 3)
-
-
-def _mean(steps: Sequence[float]) -> float:
-    """The mean tone of the five steps under their probabilities."""
-    total = sum(steps) or 1.0
-    return sum(tone * p for tone, p in zip(STEPS, steps, strict=True)) / total
 
 
 def _toward(row: Row, best: int) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import packs
-from analysis.tone.backend import SentenceTone
+from analysis.models import TONE_CLASSES, tone_class
+from analysis.tone.backend import ArticleTone, SentenceTone
 
 
 def weighted_mean(
@@ -60,6 +61,19 @@ def expect(sentences: Sequence[SentenceTone]) -> Expected | None:
     total = sum(masses) or 1.0
     tone = sum(m * (s.expected or 0.0) for m, (s, _) in zip(masses, scored, strict=True)) / total
     return Expected(tone, max(said for _, said in scored), _shares(scored, masses, total))
+
+
+def article_tone(sentences: Sequence[SentenceTone]) -> ArticleTone | None:
+    """The tone to be expected of an article, with none where it hardly says anything of the
+    relation; ``None`` where no sentence has probabilities."""
+    expected = expect(sentences)
+    if expected is None:
+        return None
+    if expected.said < packs.rollup()["learned"]["least_said"]:
+        return ArticleTone(None, round(1 - expected.said, 3))
+    tone = round(expected.tone, 4)
+    share = expected.shares[TONE_CLASSES.index(tone_class(tone))]
+    return ArticleTone(tone, round(expected.said * share, 3))
 
 
 def _shares(

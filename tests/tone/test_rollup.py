@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.tone.backend import SentenceTone
-from analysis.tone.rollup import expect, weighted_mean
+from analysis.tone.rollup import article_tone, expect, weighted_mean
 
 
 def sentence(index: int, tone: float | None, *, past: bool = False) -> SentenceTone:
@@ -61,3 +61,19 @@ def test_a_clear_sentence_counts_before_many_vague_ones() -> None:
 def test_many_vague_sentences_do_not_add_up_to_a_clear_one() -> None:
     found = expect([chances(at, 0.3, 0.0, 0.0, 0.7, expected=-0.5) for at in range(20)])
     assert found is not None and found.said == pytest.approx(0.3)
+
+
+def test_an_article_that_hardly_says_anything_has_no_tone() -> None:
+    found = article_tone([chances(1, 0.5, 0.0, 0.1, 0.4, expected=-0.6)])
+    assert found is not None and found.tone is None
+    assert found.confidence == pytest.approx(0.4)
+
+
+def test_an_article_that_says_something_is_as_sure_as_its_class() -> None:
+    found = article_tone([chances(1, 0.9, 0.0, 0.05, 0.05, expected=-0.8)])
+    assert found is not None and found.tone == -0.8
+    assert found.confidence == pytest.approx(0.9)
+
+
+def test_sentences_that_were_not_scored_leave_the_article_to_the_backend() -> None:
+    assert article_tone([sentence(1, None)]) is None
