@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from analysis import packs
 from analysis.models import Evidence, tone_class
+
+NOTES = ("no_language", "unknown_language", "empty", "no_relation")
+"""The phrases that say why an article has no tone."""
+
+_PLACE = re.compile(r"\\{(\w+)\\}")
 
 
 def phrase(key: str, language: str, **values: str) -> str:
@@ -51,3 +57,18 @@ def why_tone(
     quotes = packs.wording().get(language, packs.wording()["en"])["quote"]
     told = (phrase(how, language, phrase=quotes.replace("{}", by)) for how, by in changes)
     return phrase("join", language).join((said, *told))
+
+
+def note(stored: str, language: str) -> str:
+    """Why an article has no tone, in a language, from the note stored in English with its
+    scores; as it stands where it is none of ours."""
+    for key in NOTES:
+        if found := _note_pattern(key).fullmatch(stored):
+            return phrase(key, language, **found.groupdict())
+    return stored
+
+
+@cache
+def _note_pattern(key: str) -> re.Pattern[str]:
+    """The English phrase of a key as a pattern, with a group for each of its places."""
+    return re.compile(_PLACE.sub(r"(?P<\1>.*)", re.escape(packs.wording()["en"][key])), re.DOTALL)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import packs
 from analysis.models import Evidence
-from analysis.wording import phrase, why
+from analysis.wording import NOTES, note, phrase, why
 
 EASED = Evidence(
     "tone",
@@ -39,3 +39,14 @@ def test_every_category_and_change_can_be_said(language: str) -> None:
 
 def test_a_language_without_wording_is_answered_in_english() -> None:
     assert phrase("empty", "xx") == phrase("empty", "en")
+
+
+@pytest.mark.parametrize("language", packs.languages())
+@pytest.mark.parametrize("key", NOTES)
+def test_a_stored_note_is_told_again_in_each_language(key: str, language: str) -> None:
+    values = {"code": "fr", "known": "ar, en, ru"}
+    assert note(phrase(key, "en", **values), language) == phrase(key, language, **values)
+
+
+def test_a_note_that_is_none_of_ours_stays() -> None:
+    assert note("scored by hand {code}", "ar") == "scored by hand {code}"

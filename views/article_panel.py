@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,9 +10,11 @@ from analysis import queries
 from analysis.errors import FilterError
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
-from views import page, reader, scores, url_state
+from views import explaining, page, provenance, reader, scores, url_state
 from views.desk import Desk
 from views.locale import Words
+
+EXPLAIN = "explain_in"
 
 SHORT = 40
 """Rows of evidence shown unasked; a longer table opens by hand, as the marks show it too."""
@@ -35,13 +36,40 @@ def show(desk: Desk, id_: str) -> None:
     except FilterError:
         st.warning(words("articles.missing", id=page.literal(id_)))
         return
-    _text(desk, article, evidence)
-    st.html(scores.html_of(article, words, desk.topics))
-    _evidence(desk, article, evidence)
+    telling = explaining.load(_language(desk))
+    st.html(provenance.html_of(article, words) + scores.summary(article, words, desk.topics))
+    _explain_in(desk, telling)
+    _text(desk, article, evidence, telling)
+    st.html(scores.html_of(article, words, desk.topics, telling))
+    _evidence(desk, article, evidence, telling)
 
 
-def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> None:
-    st.html(_provenance(article, desk.words) + scores.summary(article, desk.words, desk.topics))
+def _language(desk: Desk) -> str:
+    """The language explanations are told in: the one chosen, else the interface's."""
+    chosen = desk.option("explain")
+    return desk.words.language if chosen == "auto" else chosen
+
+
+def _explain_in(desk: Desk, telling: Words) -> None:
+    """A small choice of that language, which goes into the URL where it is not the usual one."""
+    st.session_state[EXPLAIN] = telling.language
+    st.segmented_control(
+        desk.words["reader.explain"],
+        explaining.languages(),
+        key=EXPLAIN,
+        format_func=desk.words.language_name,
+        required=True,
+        on_change=_put_language,
+        args=(desk.words.language,),
+    )
+
+
+def _put_language(usual: str) -> None:
+    chosen = st.session_state[EXPLAIN]
+    url_state.put(explain=None if chosen == usual else chosen)
+
+
+def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence], telling: Words) -> None:
     if evidence:
         st.html(reader.legend(desk.words, list(desk.topics.items())))
     st.html(
@@ -52,33 +80,18 @@ def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> N
             language=article.language,
             evidence=evidence,
             words=desk.words,
+            telling=telling,
             topics=tuple(desk.topics),
         )
     )
 
 
-def _provenance(article: StoredArticle, words: Words) -> str:
-    """Date, outlet, language and where it came from, as one line of HTML."""
-    parts = [
-        reader.printable(words.date(article.published)),
-        reader.printable(article.outlet or words["words.no_outlet"]),
-        reader.printable(words.language_name(article.language)),
-    ]
-    if article.source:
-        file = article.source.replace("\\", "/").rsplit("/", 1)[-1]
-        parts.append(reader.printable(words("reader.source", source=file)))
-    if article.url and urlsplit(article.url).scheme in ("http", "https"):
-        link = reader.printable(article.url)
-        text = reader.printable(words["reader.link"])
-        parts.append(f'<a href="{link}" target="_blank" rel="noopener noreferrer">{text}</a>')
-    joined = " · ".join(f"<bdi>{part}</bdi>" for part in parts)
-    return f'<p class="provenance" dir="{words.direction}">{joined}</p>'
-
-
-def _evidence(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence]) -> None:
+def _evidence(
+    desk: Desk, article: StoredArticle, evidence: Sequence[Evidence], telling: Words
+) -> None:
     words = desk.words
     with st.expander(words["reader.evidence"], expanded=len(evidence) <= SHORT):
         if not evidence:
             st.write(words["reader.no_evidence"])
             return
-        st.html(reader.evidence_table(evidence, words, desk.topics, article.language))
+        st.html(reader.evidence_table(evidence, words, desk.topics, article.language, telling))

@@ -90,8 +90,12 @@ def languages() -> tuple[str, ...]:
 @lru_cache
 def load(language: str = DEFAULT_LANGUAGE) -> Words:
     """The strings of one language."""
-    with (LOCALES / f"{language}.toml").open("rb") as file:
-        return Words(language, dict(_flat(tomllib.load(file))))
+    return Words(language, read(LOCALES / f"{language}.toml"))
+
+
+def read(path: Path) -> dict[str, str]:
+    """The strings of a file under flat dotted keys."""
+    return dict(_flat(tomllib.loads(path.read_text("utf-8"))))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

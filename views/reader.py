@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.models import Evidence, tone_class
-from analysis.wording import why
+from views import explaining
 from views.locale import Words
 
 TONE_LABELS = {"positive": "+", "neutral": "", "negative": "−"}
@@ -39,9 +39,10 @@ class Mark:
     note: str
 
 
-def marks_of(evidence: Iterable[Evidence], words: Words, topics: Sequence[str]) -> list[Mark]:
-    """What to mark for some evidence; ``topics`` are the watched keys in the order shown."""
-    return [_mark_of(item, words, topics) for item in evidence]
+def marks_of(evidence: Iterable[Evidence], telling: Words, topics: Sequence[str]) -> list[Mark]:
+    """What to mark for some evidence; ``topics`` are the watched keys in the order shown, and
+    ``telling`` is what their notes are told with (`explaining.load`)."""
+    return [_mark_of(item, telling, topics) for item in evidence]
 
 
 def mark(text: str, marks: Iterable[Mark]) -> str:
@@ -80,14 +81,16 @@ def article(
     language: str | None,
     evidence: Sequence[Evidence],
     words: Words,
+    telling: Words,
     topics: Sequence[str],
 ) -> str:
-    """A whole article as HTML, its direction that of its language, its evidence marked.
+    """A whole article as HTML, its direction that of its language, its evidence marked and
+    explained as ``telling`` does.
 
     ``opening`` heads an article without title, in another way than a title.
     """
-    headline = marks_of((e for e in evidence if e.sentence == 0), words, topics)
-    body = marks_of((e for e in evidence if e.sentence != 0), words, topics)
+    headline = marks_of((e for e in evidence if e.sentence == 0), telling, topics)
+    body = marks_of((e for e in evidence if e.sentence != 0), telling, topics)
     heading = f'<h2 dir="auto">{mark(title, headline)}</h2>' if title else _stand_in(opening)
     direction = "rtl" if language and words.get(f"rtl.{language}") else "auto"
     code = html.escape(language or "")
@@ -111,15 +114,20 @@ def legend(words: Words, topics: Sequence[tuple[str, str]]) -> str:
 
 
 def evidence_table(
-    evidence: Sequence[Evidence], words: Words, names: dict[str, str], language: str | None
+    evidence: Sequence[Evidence],
+    words: Words,
+    names: dict[str, str],
+    language: str | None,
+    telling: Words,
 ) -> str:
-    """All evidence as an HTML table, sentence by sentence: phrase, what for, weight, why."""
+    """All evidence as an HTML table, sentence by sentence: phrase, what for, weight, and why
+    in the language of ``telling``."""
     heads = "".join(
         f'<th scope="col">{html.escape(words[f"reader.{column}"])}</th>'
         for column in ("sentence", "phrase", "kind", "effect", "why")
     )
     ordered = sorted(evidence, key=lambda e: (e.sentence, e.start, e.end))
-    rows = "".join(_evidence_row(e, words, names, language) for e in ordered)
+    rows = "".join(_evidence_row(e, words, names, language, telling) for e in ordered)
     return (
         f'<div class="evidence" dir="{words.direction}"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
@@ -130,22 +138,13 @@ def _stand_in(opening: str) -> str:
     return f'<h2 class="opening" dir="auto">{printable(opening)}</h2>' if opening else ""
 
 
-def _mark_of(item: Evidence, words: Words, topics: Sequence[str]) -> Mark:
-    reason = _reason(item, words)
+def _mark_of(item: Evidence, telling: Words, topics: Sequence[str]) -> Mark:
+    note = explaining.note(item, telling)
     if item.kind == "tone":
         name = tone_class(item.effect or 0.0)
-        note = words("reader.tone_note", effect=words.signed(item.effect), why=reason)
         return Mark(item.start, item.end, f"tone {name}", TONE_LABELS[name], note)
     place = topics.index(item.kind) if item.kind in topics else len(topics)
-    return Mark(item.start, item.end, _topic_style(place), str(place + 1), reason)
-
-
-def _reason(item: Evidence, words: Words) -> str:
-    """Why a phrase counts, and whose words it is where that was determined."""
-    reason = why(item, words.language)
-    if item.holder is None:
-        return reason
-    return words("reader.said", why=reason, holder=words[f"reader.said_{item.holder}"])
+    return Mark(item.start, item.end, _topic_style(place), str(place + 1), note)
 
 
 def _topic_style(place: int) -> str:
@@ -170,7 +169,13 @@ def _key(style: str, label: str, name: str) -> str:
     return f'<span class="key"><mark class="{style}">{html.escape(name)}{raised}</mark></span>'
 
 
-def _evidence_row(item: Evidence, words: Words, names: dict[str, str], language: str | None) -> str:
+def _evidence_row(
+    item: Evidence,
+    words: Words,
+    names: dict[str, str],
+    language: str | None,
+    telling: Words,
+) -> str:
     place = words["reader.headline"] if item.sentence == 0 else str(item.sentence)
     kind = words["reader.tone"] if item.kind == "tone" else names.get(item.kind, item.kind)
     effect = words.signed(item.effect) if item.kind == "tone" else ""
@@ -179,7 +184,8 @@ def _evidence_row(item: Evidence, words: Words, names: dict[str, str], language:
         f"<tr><td>{printable(place)}</td>"
         f'<td><bdi lang="{code}">{printable(item.text)}</bdi></td>'
         f"<td>{printable(kind)}</td><td>{effect}</td>"
-        f'<td dir="auto">{printable(_reason(item, words))}</td></tr>'
+        f'<td dir="auto" lang="{telling.language}">'
+        f"{printable(explaining.reason(item, telling))}</td></tr>"
     )
 
 

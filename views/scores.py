@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from analysis.models import PRESENT, tone_class
 from analysis.queries import StoredArticle
+from views import explaining
 from views.locale import Words
 from views.reader import printable
 
@@ -18,13 +19,14 @@ TOUCHED = 0.05
 """A topic below this weight rounds to nothing; above it, up to PRESENT, it is touched on."""
 
 
-def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> str:
-    """The scores of an article; ``topics`` are the watched keys with their names."""
+def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str], telling: Words) -> str:
+    """The scores of an article; ``topics`` are the watched keys with their names, and
+    ``telling`` says why there is no tone (`explaining.load`)."""
     bars = "".join(_bar(name, article.topics.get(key, 0.0), words) for key, name in topics.items())
     hint = printable(words("reader.salience", present=f"{PRESENT:.1f}"))
     return (
         f'<section class="scores" dir="{words.direction}">'
-        f"<h3>{printable(words['reader.tone'])}</h3>{_tone(article, words)}"
+        f"<h3>{printable(words['reader.tone'])}</h3>{_tone(article, words, telling)}"
         f"<h3>{printable(words['reader.topics'])}</h3><p>{hint}</p>"
         f"<table>{bars}</table></section>"
     )
@@ -44,12 +46,12 @@ def summary(article: StoredArticle, words: Words, topics: Mapping[str, str]) -> 
     )
 
 
-def _tone(article: StoredArticle, words: Words) -> str:
+def _tone(article: StoredArticle, words: Words, telling: Words) -> str:
     if article.tone is None:
         note = words["reader.no_tone_plain"]
         if article.note:
-            note = words("reader.no_tone", note=article.note)
-        return f'<p class="no-tone">{printable(note)}</p>'
+            note = explaining.no_tone(article.note, telling)
+        return f'<p class="no-tone" dir="auto">{printable(note)}</p>'
     name = tone_class(article.tone)
     said = f"{words.signed(article.tone)} · {words[f'tone.{name}']}"
     place = (article.tone + 1) / 2

@@ -17,6 +17,7 @@ from analysis.errors import FilterError
 from analysis.filters import PARAMS, Filters
 from analysis.queries import ORDERS
 from analysis.trends import GRAINS
+from views import explaining
 
 Params = Mapping[str, str | list[str]]
 """URL parameters: a name's value, or its values where it is given several times."""
@@ -25,6 +26,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "grain": ("auto", *GRAINS),
     "measure": ("n", "share"),
     "order": tuple(ORDERS),
+    "explain": ("auto", *explaining.languages()),
 }
 """How a page shows what the filters choose; the first value is the default."""
 

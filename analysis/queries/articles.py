@@ -39,7 +39,10 @@ _READ = 5 * OPENING
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """One article with its scores; names and meanings as in `analysis.models`."""
+    """One article with its scores; names and meanings as in `analysis.models`.
+
+    ``fetched`` is in UTC without saying so. What a store from before did not keep is ``None``.
+    """
 
     id: str
     title: str | None
@@ -50,6 +53,8 @@ class StoredArticle:
     url: str | None
     source: str | None
     credit: str | None
+    author: str | None
+    fetched: dt.datetime | None
     tone: float | None
     confidence: float | None
     note: str | None
@@ -123,7 +128,8 @@ def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, .
     row = {**stored, **scores}
     salience = {key: row[f"topic_{key}"] or 0.0 for key in topics(con)}
     names = [name for name in StoredArticle.__slots__ if name != "topics"]
-    found = StoredArticle(**{name: row[name] for name in names}, topics=salience)
+    values: dict[str, Any] = {name: row.get(name) for name in names}
+    found = StoredArticle(**values, topics=salience)
     return found, evidence_from(row["evidence"])
 
 

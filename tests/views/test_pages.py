@@ -221,6 +221,43 @@ def test_an_arabic_article_opens_from_right_to_left_with_its_evidence(
     assert 'class="reader"' not in text(app)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("ar", "يذكر سوريا"), ("en", "names Syria"), ("ru", "упоминает тему")]
+)
+def test_the_explanations_of_an_article_can_be_read_in_each_language(
+    dashboard: Open, demo_store: Path, language: str, told: str
+):
+    id_ = id_of(demo_store, "واشنطن وموسكو تتفقان")
+    app = dashboard("articles", demo_store, article=id_, explain=language)
+    shown = text(app)
+    assert told in shown
+    assert shown.count(f'lang="{language}">') > 3, "each reason says what language it is in"
+    assert not app.warning
+
+
+def test_the_language_of_explanations_is_chosen_in_the_reader(dashboard: Open, demo_store: Path):
+    id_ = id_of(demo_store, "واشنطن وموسكو تتفقان")
+    app = dashboard("articles", demo_store, article=id_)
+    assert "names Syria" in text(app)
+    choices: Any = app.get("button_group")
+    (choice,) = [each for each in choices if each.key == "explain_in"]
+    choice.set_value("ru").run()
+    assert url(app) == {"article": id_, "explain": "ru"}
+    assert "упоминает тему" in text(app) and "names Syria" not in text(app)
+
+
+def test_why_there_is_no_tone_is_told_in_the_language_too(dashboard: Open, demo_store: Path):
+    con = open_store(demo_store).connect()
+    (id_,) = con.execute("SELECT article_id FROM analyses WHERE tone IS NULL").fetchone() or ("",)
+    shown = text(dashboard("articles", demo_store, article=id_, explain="ar"))
+    assert "لا نبرة: لا تقول أي جملة" in shown
+
+
+def test_the_open_article_says_where_it_came_from(dashboard: Open, demo_store: Path):
+    id_ = id_of(demo_store, "واشنطن وموسكو تتفقان")
+    assert "File: demo.jsonl, row 14" in text(dashboard("articles", demo_store, article=id_))
+
+
 def test_an_article_that_is_not_there_is_one_line(dashboard: Open, demo_store: Path):
     app = dashboard("articles", demo_store, article="<b>nowhere")
     assert "There is no article" in app.warning[0].value

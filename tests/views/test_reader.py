@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.models import Evidence
-from views import reader
+from views import explaining, reader
 from views.locale import load
 from views.reader import Mark, mark, paragraphs
 
 WORDS = load("en")
+TELLING = explaining.load("en")
 TOPICS = ("sanctions", "syria", "north_korea", "counterterrorism")
 
 
@@ -55,10 +56,10 @@ class Marked(HTMLParser):
 
 def test_a_tone_phrase_says_whose_words_it_is():
     told = Evidence("tone", 1, 0, 5, "truce", "truce", "agreement", 1.0, holder="ru")
-    (noted,) = reader.marks_of([told], WORDS, TOPICS)
+    (noted,) = reader.marks_of([told], TELLING, TOPICS)
     assert noted.note.endswith("In the words of the Russian side.")
-    assert "the Russian side" in reader.evidence_table([told], WORDS, {}, "en")
-    (silent,) = reader.marks_of([topic(0, 5, "truce")], WORDS, TOPICS)
+    assert "the Russian side" in reader.evidence_table([told], WORDS, {}, "en", TELLING)
+    (silent,) = reader.marks_of([topic(0, 5, "truce")], TELLING, TOPICS)
     assert "words of" not in silent.note
 
 
@@ -132,6 +133,7 @@ def test_an_arabic_article_reads_from_right_to_left():
         language="ar",
         evidence=[],
         words=WORDS,
+        telling=TELLING,
         topics=TOPICS,
     )
     assert '<article class="reader" dir="rtl" lang="ar">' in source
@@ -140,7 +142,13 @@ def test_an_arabic_article_reads_from_right_to_left():
 
 def test_the_language_is_escaped_too():
     source = reader.article(
-        title=None, text="x", language='"><b>', evidence=[], words=WORDS, topics=TOPICS
+        title=None,
+        text="x",
+        language='"><b>',
+        evidence=[],
+        words=WORDS,
+        telling=TELLING,
+        topics=TOPICS,
     )
     assert "<b>" not in source
 
@@ -153,6 +161,7 @@ def test_sentence_zero_is_marked_in_the_title_only():
         language="en",
         evidence=evidence,
         words=WORDS,
+        telling=TELLING,
         topics=TOPICS,
     )
     headline, body = source.split("</h2>")
@@ -162,14 +171,14 @@ def test_sentence_zero_is_marked_in_the_title_only():
 
 def test_tone_says_its_sign_without_colour():
     evidence = [Evidence("tone", 1, 0, 5, "agree", "agree", "agreement", 0.6)]
-    (found,) = reader.marks_of(evidence, WORDS, TOPICS)
+    (found,) = reader.marks_of(evidence, TELLING, TOPICS)
     assert (found.style, found.label) == ("tone positive", "+")
-    assert found.note.startswith("Tone +0.60")
+    assert found.note.startswith("Tone \u2066+0.60\u2069")
 
 
 def test_a_phrase_that_weighs_nothing_is_underlined_only():
     contact = Evidence("tone", 1, 0, 4, "call", "call", "contact", 0.0)
-    (found,) = reader.marks_of([contact], WORDS, TOPICS)
+    (found,) = reader.marks_of([contact], TELLING, TOPICS)
     assert (found.style, found.label) == ("tone neutral", "")
     assert "<sup" not in mark("call", [found])
     assert WORDS["tone.neutral"] in reader.legend(WORDS, [])
@@ -183,20 +192,21 @@ def test_an_article_without_title_is_headed_by_its_opening():
         language="en",
         evidence=[],
         words=WORDS,
+        telling=TELLING,
         topics=TOPICS,
     )
     assert '<h2 class="opening" dir="auto">Talks on &lt;Syria&gt;…</h2>' in source
 
 
 def test_topics_are_told_by_number_and_underline():
-    found = reader.marks_of([topic(0, 1, "x", key=key) for key in TOPICS], WORDS, TOPICS)
+    found = reader.marks_of([topic(0, 1, "x", key=key) for key in TOPICS], TELLING, TOPICS)
     assert [mark.label for mark in found] == ["1", "2", "3", "4"]
     assert len({mark.style for mark in found}) == len(TOPICS)
 
 
 def test_the_table_lists_evidence_in_reading_order():
     evidence = [topic(9, 14, "Syria"), topic(0, 5, "<Idlib>", sentence=0)]
-    table = reader.evidence_table(evidence, WORDS, {"syria": "Syria"}, "en")
+    table = reader.evidence_table(evidence, WORDS, {"syria": "Syria"}, "en", TELLING)
     assert table.index("&lt;Idlib&gt;") < table.index('<bdi lang="en">Syria')
 
 

@@ -14,7 +14,8 @@ TOPICS = ("sanctions", "syria")
 def test_an_empty_url_shows_everything_in_the_default_way():
     reading = read({}, topics=TOPICS)
     assert reading.filters == Filters()
-    assert reading.options == {"grain": "auto", "measure": "n", "order": "newest"}
+    usual = {"grain": "auto", "measure": "n", "order": "newest", "explain": "auto"}
+    assert reading.options == usual
     assert reading.problems == ()
 
 
