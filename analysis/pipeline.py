@@ -18,6 +18,7 @@ from analysis.text import sentences, without_markup
 from analysis.tone import backend_named
 from analysis.tone.backend import ArticleTone, Backend, SentenceTone
 from analysis.tone.reading import read
+from analysis.wire import agency_of
 from analysis.wording import phrase
 
 CHUNK = 64
@@ -147,6 +148,7 @@ def _scored(
         sentences=ready.places,
         evidence=(*topics.evidence(ready.found, salience), *proofs),
         voices=voices.by_holder(toned),
+        wire=agency_of(ready.article),
         backend=scorer.name,
         version=scorer.version(),
     )
@@ -190,6 +192,7 @@ def _unscored(ready: Prepared, scorer: Backend) -> Analysis:
         note=ready.problem,
         sentences=(),
         evidence=(),
+        wire=agency_of(ready.article),
         backend=scorer.name,
         version=scorer.version(),
     )

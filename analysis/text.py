@@ -54,6 +54,15 @@ def fold(text: str, language: str) -> str:
     return " ".join(filter(None, map(folder(language), WORD.findall(text))))
 
 
+_GAPS = re.compile(r"[\s._\-]+")
+
+
+def named(text: str) -> str:
+    """``text`` as names are compared: case, tatweel and kinds of gap make no difference."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("ـ", "")
+    return _GAPS.sub(" ", plain).strip()
+
+
 @cache
 def _boundary(pack_language: str) -> re.Pattern[str]:
     pack = load(pack_language)

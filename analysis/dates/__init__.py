@@ -1,0 +1,1 @@
+"""Dates as the press writes them, in three languages."""
