@@ -23,7 +23,7 @@ from analysis.sources.web.page_trees import page_tree
 
 LARGEST_PAGE = 10 * 1024 * 1024
 """Bytes (of a decoded page: characters) that are read; the text of a news page with all its
-scripts is under 2 MB. Reading one of this size takes under a second and 200 MB."""
+scripts is under 2 MB. Reading one of this size took up to 3 s and 250 MB."""
 
 _PASTE = "save the article's own page, or paste its text"
 _SHORT_CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.I)
