@@ -1,0 +1,1 @@
+"""Speed, scale and quality measured on the corpus; each module is a command of its own."""
