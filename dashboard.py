@@ -12,11 +12,11 @@ from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
 
-ABOUT = "about"
+ADD, ABOUT = "add", "about"
 
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
-PAGES = ("overview", "topics", "tone", "articles", ABOUT)
+PAGES = ("overview", "topics", "tone", "articles", ADD, ABOUT)
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
 ARTICLES = PAGES.index("articles")
 
@@ -60,6 +60,9 @@ def _links(pages: list[st.Page], words: Words) -> None:
 
 
 def _show(opened: st.Page, words: Words) -> None:
+    if opened.url_path == ADD:  # needs no article to be there, nor a filter
+        opened.run()
+        return
     articles = data.open_articles()
     place = desk.lay_out(articles.con, words)
     with st.sidebar:

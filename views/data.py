@@ -28,18 +28,21 @@ class Opened:
     sample: bool
 
 
+def folder() -> Path:
+    """Where the store is, or will be made: what ``$STORE`` names, by default ``./store``."""
+    return Path(os.environ.get("STORE") or DEFAULT_STORE)
+
+
 def open_articles() -> Opened:
     """The articles to show; newly ingested ones are there at the next run.
 
     ``$STORE`` names the store, by default ``./store``; the seeds stand in only where none
     is named. Raises StoreError where the one named cannot be opened.
     """
-    named = os.environ.get("STORE")
-    folder = Path(named) if named else DEFAULT_STORE
-    if not named and not folder.exists():
+    if not os.environ.get("STORE") and not folder().exists():
         return Opened(_seeds().cursor(), sample=True)
-    version = open_store(folder).version()
-    return Opened(_connect(folder, version).cursor(), sample=False)
+    version = open_store(folder()).version()
+    return Opened(_connect(folder(), version).cursor(), sample=False)
 
 
 @st.cache_resource(max_entries=KEPT_CONNECTIONS, show_spinner=False)

@@ -18,6 +18,7 @@ from analysis.errors import FilterError
 from analysis.filters import Filters
 from views import chart_card, picks, url_state
 from views.desk import Desk
+from views.locale import Words
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -39,10 +40,15 @@ TimeQuery = Callable[[duckdb.DuckDBPyConnection, Filters, str], pd.DataFrame]
 def head(desk: Desk, name: str) -> None:
     """Draw a page's heading, and a line for each part of its address that means nothing."""
     words = desk.words
-    st.title(words[f"{name}.title"], anchor=False)
-    st.caption(words[f"{name}.question"])
+    title(words, name)
     for problem in desk.reading.problems:
         st.warning(words("sidebar.problem", problem=literal(problem)))
+
+
+def title(words: Words, name: str) -> None:
+    """Draw a page's title and the question it answers."""
+    st.title(words[f"{name}.title"], anchor=False)
+    st.caption(words[f"{name}.question"])
 
 
 def begin(desk: Desk, name: str) -> queries.Overview | None:

@@ -9,6 +9,9 @@ from analysis.queries import StoredArticle
 from views.locale import Words
 from views.reader import printable
 
+PASTED = "pasted"
+"""The source of a text that was pasted into the dashboard."""
+
 OPENED = ("http", "https")
 """Schemes of addresses that are made links; another could run something."""
 
@@ -30,7 +33,9 @@ def _origin(article: StoredArticle, words: Words) -> Iterator[str]:
         yield printable(words("reader.author", author=article.author))
     if article.credit:
         yield printable(words("reader.credit", credit=article.credit))
-    if article.source and article.source != article.url:
+    if article.source == PASTED:
+        yield printable(words["reader.pasted"])
+    elif article.source and article.source != article.url:
         whole = printable(article.source)
         yield f'<span title="{whole}">{printable(_file(article.source, words))}</span>'
     if article.fetched:

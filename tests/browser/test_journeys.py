@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,8 +17,10 @@ from analysis.charts import PRINT_WIDTH
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
-from tests.browser.server import ROOT
+from tests.browser.server import ROOT, serve
 from views.picture_download import PNG_SCALE
+
+DASHBOARD = ROOT / "dashboard.py"
 
 PATIENCE = 30_000
 """Milliseconds; the first page of a server that has just started loads everything."""
@@ -33,6 +36,14 @@ def demo_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPath
     kept = store.append_articles(list(read_articles([ROOT / "tests" / "data" / "demo.jsonl"])))
     store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
     return dashboard_server(folder)
+
+
+@pytest.fixture
+def own_url(chromium: str, tmp_path: Path) -> Iterator[str]:
+    """A dashboard on a store that is not there yet, for one test to add to."""
+    (tmp_path / "server").mkdir()
+    with serve(DASHBOARD, store=tmp_path / "store", folder=tmp_path / "server") as url:
+        yield url
 
 
 def go(page: Page, url: str, title: str = "Overview") -> None:
@@ -196,10 +207,29 @@ def test_nothing_leaves_the_machine(page: Page, demo_url: str, tmp_path: Path):
     assert hosts == {"127.0.0.1"}
 
 
+def test_a_pasted_article_is_added_and_seen_in_the_list(page: Page, own_url: str):
+    go(page, f"{own_url}/add", "Add articles")
+    box = page.get_by_label("Text of the article")
+    box.fill("An agreement\n\nMoscow and Washington agreed on a truce in Syria.")
+    page.get_by_label("Outlet").fill("<b>The Post</b>")
+    page.get_by_role("button", name="Add this text").click()
+    expect(page.get_by_text("Added: 1. Known already: 0.")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".results li").first).to_contain_text("1 added")
+    expect(box).to_have_value("")
+    page.get_by_role("link", name="See them in Articles").click()
+    expect(page.get_by_text("All articles (n = 1)")).to_be_visible()
+    choose_row(page, 0)
+    expect(page.locator("article.reader h2")).to_have_text("An agreement")
+    provenance = page.locator(".provenance")
+    expect(provenance).to_contain_text("<b>The Post</b>")
+    expect(provenance).to_contain_text("Pasted into the dashboard")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: str, scheme: str):
     page = fresh_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    for name in ("Overview", "Topics", "Tone", "Articles", "About"):
-        go(page, f"{demo_url}/{'' if name == 'Overview' else name.lower()}", name)
+    for name in ("Overview", "Topics", "Tone", "Articles", "Add articles", "About"):
+        path = name.lower().split()[0]
+        go(page, f"{demo_url}/{'' if name == 'Overview' else path}", name)
         main = page.get_by_test_id("stMain")
         assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), name
