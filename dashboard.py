@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
-from views import data, desk, page, picks, sidebar, url_state
+from views import data, desk, page, picks, scored_by, sidebar, url_state
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
@@ -63,10 +63,11 @@ def _show(opened: st.Page, words: Words) -> None:
     if opened.url_path == ADD:  # needs no article to be there, nor a filter
         opened.run()
         return
-    articles = data.open_articles()
-    place = desk.lay_out(articles.con, words)
+    articles = data.open_articles(url_state.backend())
+    place = desk.lay_out(articles, words)
     with st.sidebar:
         sidebar.show(place)
+        scored_by.show(place)
     if articles.sample:
         st.info(words("app.sample", n=place.total), icon=":material/science:")
     if not place.total:

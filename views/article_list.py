@@ -124,7 +124,7 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
 
 
 def _downloads(desk: Desk, summary: queries.Overview) -> None:
-    stem = export.file_stem("articles", desk.filters.slug(), first=summary.first, last=summary.last)
+    stem = export.file_stem("articles", desk.slug, first=summary.first, last=summary.last)
     st.download_button(
         desk.words["articles.csv"],
         lambda: export.to_csv(_all(desk)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -12,6 +13,7 @@ from analysis import packs, queries
 from analysis.filters import Filters
 from analysis.filters.values import today
 from views import url_state
+from views.data import Opened
 from views.locale import Words
 
 
@@ -21,7 +23,9 @@ class Desk:
 
     ``topics`` are the watched keys with their names, in the order shown; ``total`` counts
     all articles, filtered or not, and ``choices`` says what they can be filtered by;
-    ``scorers`` are what scored those of this view. Files are dated with ``today``.
+    ``scorers`` are what scored those of this view, by ``backend``, which is one of ``backends``:
+    those whose scores could be shown, with their number of articles, the usual one first.
+    Files are dated with ``today``.
     """
 
     con: duckdb.DuckDBPyConnection
@@ -31,6 +35,8 @@ class Desk:
     choices: queries.Choices
     total: int
     scorers: tuple[queries.Scorer, ...]
+    backend: str
+    backends: Mapping[str, int]
     today: dt.date
 
     @property
@@ -52,16 +58,30 @@ class Desk:
             for each in self.scorers
         )
 
+    @property
+    def unusual(self) -> str:
+        """The backend where it is not the usual one; else nothing."""
+        return "" if self.backend == next(iter(self.backends)) else self.backend
+
+    @property
+    def slug(self) -> str:
+        """What is shown as a part of the names of files: the filters, and the backend where it
+        is not the usual one."""
+        return "_".join(part for part in (self.unusual, self.filters.slug()) if part)
+
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""
         return self.reading.options[name]
 
 
-def lay_out(con: duckdb.DuckDBPyConnection, words: Words) -> Desk:
+def lay_out(articles: Opened, words: Words) -> Desk:
     """The desk of this run, kept for the page that runs next."""
+    con = articles.con
     choices = queries.choices(con)
     topics = {key: packs.topic_name(key, words.language) for key in choices.topics}
-    reading = url_state.read(url_state.params(), topics=choices.topics)
+    reading = url_state.read(
+        url_state.params(), topics=choices.topics, backends=tuple(articles.backends)
+    )
     desk = Desk(
         con=con,
         reading=reading,
@@ -70,6 +90,8 @@ def lay_out(con: duckdb.DuckDBPyConnection, words: Words) -> Desk:
         choices=choices,
         total=queries.overview(con, Filters()).n,
         scorers=queries.scorers(con, reading.filters),
+        backend=articles.backend,
+        backends=articles.backends,
         today=today(),
     )
     st.session_state["desk"] = desk

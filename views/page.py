@@ -61,6 +61,8 @@ def begin(desk: Desk, name: str) -> queries.Overview | None:
         return None
     sentence = literal(desk.sentence)
     st.markdown(words("app.shown", sentence=sentence, n=words.number(summary.n)))
+    if desk.unusual:
+        st.caption(words("scored_by.page", backend=literal(desk.unusual)))
     _left_out(desk)
     if len(desk.scorers) > 1:
         n = words.number(len(desk.scorers))
@@ -101,9 +103,7 @@ def chart(
         ),
         frame,
         key=name,
-        file_stem=export.file_stem(
-            name, desk.filters.slug(), first=summary.first, last=summary.last
-        ),
+        file_stem=export.file_stem(name, desk.slug, first=summary.first, last=summary.last),
         on_select=partial(picks.go, pick, desk.filters) if pick else None,
         words=words,
         lang=words.language,

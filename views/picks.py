@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.filters import Filters
 from analysis.trends import Grain, period_end
+from views import url_state
 
 Pick = Callable[[Filters, list[Any]], Filters]
 """The filters of a view and the ``customdata`` of a point → the filters of its articles."""
@@ -82,4 +83,4 @@ BY: Mapping[str, Pick] = {"topic": topic, "outlet": outlet, "language": language
 def go(pick: Pick, filters: Filters, points: list[list[Any]]) -> None:
     """Have the frame open the articles behind the point clicked; nothing where none is."""
     if points:
-        st.session_state[GOING] = pick(filters, points[0]).to_params()
+        st.session_state[GOING] = url_state.with_filters(pick(filters, points[0]))

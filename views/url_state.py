@@ -30,8 +30,9 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """How a page shows what the filters choose; the first value is the default."""
 
-ARTICLE, FROM = "article", "from"
-"""The id of the open article, and the number of the list's first row, counted from 1."""
+ARTICLE, FROM, BACKEND = "article", "from", "backend"
+"""The id of the open article; the number of the list's first row, counted from 1; and whose
+scores are shown, the usual ones where it is not given."""
 
 LONGEST_NUMBER = 10
 """Digits of a row's number; no store holds as many articles, and Python reads only so many."""
@@ -52,10 +53,13 @@ def params() -> dict[str, str | list[str]]:
     return {name: each if len(each) > 1 else each[0] for name, each in values.items() if each}
 
 
-def read(given: Params, *, topics: Sequence[str] | None = None) -> Reading:
+def read(
+    given: Params, *, topics: Sequence[str] | None = None, backends: Sequence[str] = ()
+) -> Reading:
     """The filters and options of URL parameters; a bad one is reported and the rest applies.
 
-    ``topics`` are the valid topic keys, those of the packs if not given.
+    ``topics`` are the valid topic keys, those of the packs if not given; ``backends`` are those
+    whose scores there are.
     """
     known = {name: value for name, value in given.items() if name in PARAMS}
     filters, problems = _read_filters(known, topics)
@@ -63,12 +67,19 @@ def read(given: Params, *, topics: Sequence[str] | None = None) -> Reading:
     unknown = [_unknown(name) for name in given if name not in _known_names()]
     if not _first_row(given):
         misread.append(f"{FROM}={given[FROM]} means nothing; give a row's number, 1 or more")
+    if (backend := given.get(BACKEND)) and backend not in backends:
+        misread.append(f"{BACKEND}={backend}: no scores by it; use one of {', '.join(backends)}")
     return Reading(filters=filters, options=options, problems=(*problems, *misread, *unknown))
 
 
 def first_row() -> int:
     """The number of the list's first row as the URL has it; 1 where it has none."""
     return _first_row(params()) or 1
+
+
+def backend() -> str | None:
+    """The backend that the URL asks for; ``None`` where it asks for none."""
+    return str(params().get(BACKEND, "")) or None
 
 
 def put(**changes: str | None) -> None:
@@ -87,9 +98,14 @@ def along() -> dict[str, str | list[str]]:
 
 
 def put_filters(filters: Filters) -> None:
-    """Write a whole set of filters; the options of the page stay, its open article does not."""
-    kept = {name: value for name, value in params().items() if name in OPTIONS}
-    st.query_params.from_dict({**filters.to_params(), **kept})
+    """Write a whole set of filters, as `with_filters` says."""
+    st.query_params.from_dict(with_filters(filters))
+
+
+def with_filters(filters: Filters) -> dict[str, str | list[str]]:
+    """The parameters with other filters: options and backend stay, the open article does not."""
+    kept = {name: value for name, value in params().items() if name in (*OPTIONS, BACKEND)}
+    return {**filters.to_params(), **kept}
 
 
 def _read_filters(given: Params, topics: Sequence[str] | None) -> tuple[Filters, list[str]]:
@@ -120,7 +136,7 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
 
 
 def _known_names() -> tuple[str, ...]:
-    return (*PARAMS, *OPTIONS, ARTICLE, FROM)
+    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND)
 
 
 def _first_row(given: Params) -> int | None:

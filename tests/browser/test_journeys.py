@@ -225,6 +225,25 @@ def test_a_pasted_article_is_added_and_seen_in_the_list(page: Page, own_url: str
     expect(provenance).to_contain_text("Pasted into the dashboard")
 
 
+def test_another_backend_changes_captions_files_and_the_address(
+    page: Page, dashboard_server: ServeDashboard
+):
+    go(page, f"{dashboard_server()}/tone", "Tone")
+    card = page.locator(".st-key-card-tone_distribution")
+    expect(card).to_contain_text("scored by learned")
+    page.get_by_text("Scores by: learned").click()
+    page.get_by_text("rules (n = 2)").click()
+    settle(page)
+    expect(card).to_contain_text("scored by rules")
+    assert urlsplit(page.url).query == "backend=rules"
+    assert download(page, "tone_distribution", "CSV").suggested_filename.startswith(
+        "tone_distribution_rules"
+    )
+    click_through(page, page.locator(".st-key-card-tone_by_language .point").first)
+    expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
+    assert "backend=rules" in page.url and "language=ar" in page.url
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: str, scheme: str):
     page = fresh_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)

@@ -381,3 +381,36 @@ def id_of(store: Path, title: str) -> str:
     )
     (id_,) = found.fetchone() or ("",)
     return str(id_)
+
+
+def test_the_sample_is_scored_by_the_backend_chosen(dashboard: Open):
+    usual = dashboard("tone")
+    choice = usual.radio(key="scored_by")
+    assert choice.value == backends()[0]
+    assert choice.options == [f"{name} (n = 2)" for name in backends()]
+    assert "not the usual" not in text(usual)
+    app = choice.set_value("rules").run()
+    assert url(app) == {"backend": "rules"}
+    shown = text(app)
+    assert "scored by rules" in shown and "scored by learned" not in shown
+    assert "Scored by rules, which is not the usual choice." in shown
+    assert url(app.radio(key="scored_by").set_value(backends()[0]).run()) == {}
+
+
+def test_another_backend_gives_other_figures(dashboard: Open):
+    figures = {
+        name: metric(dashboard("overview", backend=name), "Tone index").value for name in backends()
+    }
+    assert len(set(figures.values())) == len(backends())
+
+
+def test_a_backend_that_scored_nothing_is_told_and_the_usual_one_shown(dashboard: Open):
+    app = dashboard("tone", backend="<b>nothing")
+    assert "no scores by it" in app.warning[0].value
+    assert app.radio(key="scored_by").value == backends()[0]
+
+
+def test_filters_leave_the_backend_as_it_is(dashboard: Open):
+    app = dashboard("overview", backend="rules")
+    app.multiselect(key="filter_topics").select("syria").run()
+    assert url(app) == {"topic": "syria", "backend": "rules"}
