@@ -12,7 +12,7 @@ from analysis.models import Article
 from analysis.sources.decoding import open_text, undecoded
 from analysis.sources.plain import take_apart
 from analysis.sources.problems import OnProblem, Problem
-from analysis.sources.records import BadRecordError, article_from, build, fields_of
+from analysis.sources.records import BadRecordError, Remark, article_from, build, fields_of
 
 LARGEST_FIELD = 64 * 1024 * 1024
 """Characters in one CSV cell; Python's own 131,072 is less than a long report."""
@@ -34,7 +34,7 @@ def read_plain(path: Path, known: Mapping[str, Any], on_problem: OnProblem) -> I
     parts = take_apart(content, find_title="title" not in known)
     told = {"title": parts.title, "credit": parts.credit, **known, "text": parts.text}
     try:
-        yield build(told, source=str(path))
+        yield build(told, source=str(path), remark=_remark(path, None, on_problem))
     except BadRecordError as error:
         on_problem(Problem(str(path), error.what, error.advice))
 
@@ -70,6 +70,10 @@ READERS: Mapping[str, Reader] = {
 """The reader of each ending; `.gz` may follow any of them."""
 
 
+def _remark(path: Path, row: int | None, on_problem: OnProblem) -> Remark:
+    return lambda what, advice: on_problem(Problem(str(path), what, advice, row))
+
+
 def _article(
     path: Path,
     row: int,
@@ -80,7 +84,8 @@ def _article(
     try:
         if isinstance(record, BadRecordError):
             raise record
-        yield article_from(record, source=f"{path}:{row}", known=known)
+        remark = _remark(path, row, on_problem)
+        yield article_from(record, source=f"{path}:{row}", known=known, remark=remark)
     except BadRecordError as error:
         on_problem(Problem(str(path), error.what, error.advice, row))
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from analysis.errors import AnalysisError
-from analysis.models import Article, as_date
+from analysis.dates import DateError, read_date
+from analysis.models import Article
 from analysis.sources.words import column_fields, language_codes, named
 
 _CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+Remark = Callable[[str, str], object]
+"""Called with what was left out of an article that is kept all the same, and what to do."""
+
+
+def _unheard(what: str, advice: str) -> None:
+    """The remark nobody asked for."""
 
 
 class BadRecordError(Exception):
@@ -36,7 +45,11 @@ def fields_of(columns: tuple[str, ...]) -> dict[str, str]:
 
 
 def article_from(
-    record: Mapping[str, Any], *, source: str, known: Mapping[str, Any] | None = None
+    record: Mapping[str, Any],
+    *,
+    source: str,
+    known: Mapping[str, Any] | None = None,
+    remark: Remark = _unheard,
 ) -> Article:
     """The article in ``record``; ``known`` fills in what its fields leave empty.
 
@@ -50,11 +63,12 @@ def article_from(
         )
     values = {field: record[column] for field, column in columns.items()}
     filled = {**(known or {}), **{field: v for field, v in values.items() if not _is_empty(v)}}
-    return build(filled, source=source)
+    return build(filled, source=source, remark=remark)
 
 
-def build(values: Mapping[str, Any], *, source: str) -> Article:
-    """An article of checked and tidied ``values``. Raises BadRecordError."""
+def build(values: Mapping[str, Any], *, source: str, remark: Remark = _unheard) -> Article:
+    """An article of checked and tidied ``values``; a date that cannot be read is left out with a
+    ``remark``. Raises BadRecordError."""
     text = values.get("text")
     if _is_empty(text):
         raise BadRecordError("the text is missing", "fill it in, or leave the row out")
@@ -62,21 +76,29 @@ def build(values: Mapping[str, Any], *, source: str) -> Article:
         raise BadRecordError(
             f"the text is of type {type(text).__name__}", "write it as text in quotes"
         )
-    try:
-        published = as_date(values.get("published"))
-    except AnalysisError as error:
-        what, _, advice = str(error).partition("; ")
-        raise BadRecordError(what, advice) from None
     return Article(
         text=_sound(text),
         title=_line(values.get("title")),
         language=_language(values.get("language")),
         outlet=_line(values.get("outlet")),
-        published=published,
+        published=_published(values, remark),
         url=_line(values.get("url")),
         credit=_line(values.get("credit")),
         source=source,
     )
+
+
+def _published(values: Mapping[str, Any], remark: Remark) -> dt.date | None:
+    """The day of publication; relative words count from when the article was fetched."""
+    fetched = values.get("fetched")
+    reference = fetched if isinstance(fetched, dt.date) else None
+    language = _language(values.get("language"))
+    try:
+        return read_date(values.get("published"), reference=reference, language=language)
+    except DateError as error:
+        what, _, advice = str(error).partition("; ")
+        remark(f"{what}, so it is undated", advice)
+        return None
 
 
 def _is_empty(value: Any) -> bool:

@@ -226,7 +226,7 @@ def test_a_folder_is_read_with_all_below_it_in_order(tmp_path: Path) -> None:
         ("a.jsonl", '{"txt": "x"}\n', 0, "row 1: no column holds the text (columns: txt)"),
         ("a.jsonl", "[" * 100_000 + "\n", 0, "row 1: not valid JSON"),
         ("a.csv", "text,title\n,One\nTwo.,Two\n", 1, "row 2: the text is missing"),
-        ("a.csv", "text,date\nOne.,3 May\nTwo.,2017-05-03\n", 1, "row 2: '3 May' is not a date"),
+        ("a.csv", "text,date\nOne.,3 May\nTwo.,2017-05-03\n", 2, "row 2: '3 May' is not a date"),
         ("a.csv", "text,title\nOne, and more,T\nTwo.,T\n", 1, "row 2: 3 cells under 2 columns"),
         ("a.csv", "name,date\nx,2017-01-01\n", 0, "no column holds the text (columns: name, date)"),
         ("a.csv", "", 0, "no column holds the text (columns: none)"),
