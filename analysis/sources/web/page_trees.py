@@ -17,6 +17,8 @@ LARGEST_METADATA = 200_000
 """Characters of one block of JSON-LD; those of news pages have a few thousand, or 60,000 where
 they repeat the text."""
 
+PARSER_OPTIONS = {"remove_comments": True, "remove_pis": True, "collect_ids": False}
+
 _LINKED_DATA = "application/ld+json"
 _PASTE = "save the article's own page, or paste its text"
 
@@ -27,9 +29,7 @@ def page_tree(text: str) -> html.HtmlElement:
     Metadata (JSON-LD) stays where it is sound. Raises BadRecordError for a page with nothing
     in it, too many elements, or elements nested deeper than libxml2 reads (256).
     """
-    parser = html.HTMLParser(
-        remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8"
-    )
+    parser = html.HTMLParser(**PARSER_OPTIONS, encoding="utf-8")
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

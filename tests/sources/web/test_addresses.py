@@ -98,7 +98,10 @@ def test_a_host_that_is_not_there_is_said_to_be_so() -> None:
     def nobody(host: str, port: int) -> Sequence[str]:
         raise socket.gaierror(socket.EAI_NONAME, "not known")
 
-    for resolve in (nobody, lambda host, port: []):
+    def empty(host: str, port: int) -> Sequence[str]:
+        return []
+
+    for resolve in (nobody, empty):
         with pytest.raises(FetchError, match=r"no host gone\.example") as refused:
             checked_addresses("gone.example", 80, resolve=resolve, allow_private=False)
         assert refused.value.temporary

@@ -227,8 +227,8 @@ def test_certificates_are_checked_and_against_the_name(certificate: Path) -> Non
     with site({"/a": Reply("x")}, tls=tls) as served:
         port = served.address.rsplit(":", 1)[1]
 
-        def get(host: str, **changes: Path) -> Fetched:
-            settings = replace(QUICK, **changes)
+        def get(host: str, authorities: Path | None = None) -> Fetched:
+            settings = replace(QUICK, authorities=authorities)
             return Fetcher(settings, resolve=lambda host, port: ["127.0.0.1"]).fetch(
                 f"https://{host}:{port}/a", types=PAGE_TYPES
             )
@@ -295,7 +295,10 @@ def test_endless_headers_and_no_http_at_all_are_refused() -> None:
     def headers(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-A: 1\r\n" * 50_000)
 
-    with site({"/a": headers, "/b": lambda handler: handler.wfile.write(b"nonsense\r\n")}) as at:
+    def nonsense(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"nonsense\r\n")
+
+    with site({"/a": headers, "/b": nonsense}) as at:
         for path in ("/a", "/b"):
             assert "connection failed" in refused(at.url(path)).what
 
