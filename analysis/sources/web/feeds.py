@@ -86,11 +86,11 @@ def parse_feed(content: bytes, *, url: str, content_type: str = "") -> Feed:
     _refuse_bombs(content.replace(b"\x00", b""))
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise FetchError("there is no feed at this address", _ADVICE)
     return Feed(
         _line(text_of(parsed.feed.get("title", ""))),
-        _told_apart(_entry(each, url) for each in parsed.entries),
+        _told_apart(_entry(dict(each), url) for each in parsed.entries),
     )
 
 

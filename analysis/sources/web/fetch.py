@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import dataclass
 
 import httpx
 
@@ -21,6 +22,14 @@ from analysis.sources.web.urls import origin_of, web_url
 
 MOST_REDIRECTS = 5
 """One for https, one for www, one for the language, and two to spare; RFC 9309 names five too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    headers: dict[str, str]
+    types: frozenset[str]
+    mind_robots: bool
+    pause: float
 
 
 class Fetcher:
@@ -45,20 +54,22 @@ class Fetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         mind_robots: bool = True,
+        pause: float = 0.0,
     ) -> Fetched:
         """What is at ``url``, after at most five redirects, each judged as the first address.
 
         ``types`` are the content types that are read. With the ``etag`` and ``last_modified``
-        of an earlier answer the server may say that nothing changed. A busy server is asked
-        again after a while. Raises FetchError.
+        of an earlier answer the server may say that nothing changed. ``pause`` is what this
+        host wants between requests, in seconds, where that is more than usual. A busy server
+        is asked again after a while. Raises FetchError.
         """
         given = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in given.items() if value}
-        target = web_url(url)
+        request = _Request(headers, types, mind_robots, max(pause, self.settings.pause))
         attempt = 1
         while True:
             try:
-                return self._followed(target, headers, types, mind_robots=mind_robots)
+                return self._followed(web_url(url), request)
             except FetchError as error:
                 wait = self._wait(error, attempt)
                 if wait is None:
@@ -66,21 +77,17 @@ class Fetcher:
             time.sleep(wait)
             attempt += 1
 
-    def _followed(
-        self, url: httpx.URL, headers: dict[str, str], types: frozenset[str], *, mind_robots: bool
-    ) -> Fetched:
+    def _followed(self, url: httpx.URL, request: _Request) -> Fetched:
         for _ in range(MOST_REDIRECTS + 1):
-            answer = self._in_turn(url, headers, types, mind_robots=mind_robots)
+            answer = self._in_turn(url, request)
             if answer.location is None:
                 return answer.fetched
             url = web_url(answer.location, base=url)
         raise FetchError(f"more than {MOST_REDIRECTS} redirects", "check the address in a browser")
 
-    def _in_turn(
-        self, url: httpx.URL, headers: dict[str, str], types: frozenset[str], *, mind_robots: bool
-    ) -> Answer:
-        pause = self.settings.pause
-        if mind_robots:
+    def _in_turn(self, url: httpx.URL, request: _Request) -> Answer:
+        pause = request.pause
+        if request.mind_robots:
             robots = self._robots.of(url)
             if not robots.allows(url.raw_path.decode("ascii")):
                 raise FetchError(
@@ -89,7 +96,7 @@ class Fetcher:
                 )
             pause = max(pause, robots.delay or 0.0)
         with self._turns.turn(origin_of(url), pause=pause):
-            return self._once(url, headers, types)
+            return self._once(url, request.headers, request.types)
 
     def _once(
         self, url: httpx.URL, headers: dict[str, str], types: frozenset[str] | None

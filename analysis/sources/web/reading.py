@@ -15,8 +15,12 @@ from analysis.sources.web.answers import Fetched
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.feeds import Entry, Feed, is_feed, parse_feed
 from analysis.sources.web.fetch import Fetcher
+from analysis.sources.web.gdelt import Gdelt, Link, parse_search
 from analysis.sources.web.pages import article_from_html
 from analysis.sources.web.settings import FEED_TYPES, PAGE_TYPES
+
+GDELT_MARK = "gdelt:"
+"""What a source begins with that is a search of GDELT and no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,15 @@ def feed_in(fetched: Fetched) -> Feed:
     )
 
 
-def read_entry(entry: Entry, feed: Feed, *, url: str, fetcher: Fetcher) -> Found:
+def read_entry(
+    entry: Entry, feed: Feed, *, url: str, fetcher: Fetcher, patient: bool = False
+) -> Found:
     """The article behind an entry of the feed at ``url``: the text of its page, or where that
     cannot be had (the note says why) the entry's own.
 
     Title, day and author are the entry's where it has them. Raises FetchError or
-    BadRecordError where neither has a text, and FetchError where the page may be had later.
+    BadRecordError where neither has a text, and if ``patient`` also FetchError where the page
+    may be had later.
     """
     own = entry.text.strip()
     try:
@@ -70,7 +77,7 @@ def read_entry(entry: Entry, feed: Feed, *, url: str, fetcher: Fetcher) -> Found
             raise FetchError("the entry has no link", "ask the feed's publisher")
         page = _page(fetcher.fetch(entry.link, types=PAGE_TYPES), source=url)
     except (FetchError, BadRecordError) as error:
-        if not own:
+        if not own or (patient and isinstance(error, FetchError) and error.temporary):
             raise
         return Found(_own_text(entry, feed, url), f"only the feed's own text ({error.what})")
     if len(own) > len(page.text):
@@ -83,6 +90,35 @@ def read_entry(entry: Entry, feed: Feed, *, url: str, fetcher: Fetcher) -> Found
             published=entry.published or page.published or entry.updated,
             author=entry.author or page.author,
         )
+    )
+
+
+def read_search(
+    query: str, *, fetcher: Fetcher, on_problem: OnProblem, gdelt: Gdelt | None = None
+) -> Iterator[Found]:
+    """The articles that a search of GDELT leads to (see `parse_search` for ``query``).
+
+    Their ``source`` keeps the outlet's country and the language that GDELT names; its moment
+    of seeing a page is not taken for a day of publication. What cannot be read goes to
+    ``on_problem``, and the rest goes on.
+    """
+    name = f"{GDELT_MARK}{query}"
+    try:
+        for link in (gdelt or Gdelt(fetcher)).links(parse_search(query)):
+            try:
+                yield _behind(link, name, fetcher)
+            except (FetchError, BadRecordError) as error:
+                on_problem(Problem(link.url, error.what, error.advice))
+    except FetchError as error:
+        on_problem(Problem(name, error.what, error.advice))
+
+
+def _behind(link: Link, name: str, fetcher: Fetcher) -> Found:
+    known = ", ".join(filter(None, (link.language, link.country)))
+    source = f"{name} ({known})" if known else name
+    page = _page(fetcher.fetch(link.url, types=PAGE_TYPES), source=source)
+    return Found(
+        dataclasses.replace(page, title=page.title or link.title, outlet=page.outlet or link.domain)
     )
 
 

@@ -29,6 +29,7 @@ class Site:
     address: str
     routes: dict[str, Route]
     visits: list[tuple[str, Message]] = field(default_factory=list)
+    fallback: Route = field(default_factory=lambda: Reply("not here", 404))
 
     def url(self, path: str = "/") -> str:
         return self.address + path
@@ -46,7 +47,7 @@ def site(
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             served.visits.append((self.path, self.headers))
-            route = served.routes.get(self.path, Reply("not here", 404))
+            route = served.routes.get(self.path, served.fallback)
             if isinstance(route, Reply):
                 answer(self, route)
             else:

@@ -20,18 +20,8 @@ from analysis.sources.web.answers import Fetched
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.fetch import MOST_REDIRECTS, Fetcher
 from analysis.sources.web.settings import FEED_TYPES, PAGE_TYPES, FetchSettings
+from tests.sources.web.quick import QUICK
 from tests.sources.web.site import HTML, Reply, Route, answer, redirect, site
-
-QUICK = FetchSettings(
-    contact="desk@example.org",
-    allow_private=True,
-    pause=0,
-    connect_time=1,
-    read_time=0.5,
-    total_time=1.0,
-    back_off=0.05,
-    largest=1024**2,
-)
 
 
 def fetcher(**changes: object) -> Fetcher:
