@@ -1,4 +1,5 @@
-"""Articles in: files and folders, one article at a time; a bad item is named and passed over.
+"""Articles in: files, folders, patterns and uploads, one article at a time; a bad item is named
+and passed over.
 
 for article in read_articles(["clippings/"], on_problem=print):
     ...
@@ -6,75 +7,112 @@ for article in read_articles(["clippings/"], on_problem=print):
 
 from __future__ import annotations
 
-import csv
 import zlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from csv import Error as CsvError
 
 from analysis.models import Article
-from analysis.sources.metadata import FILE_NAME, Metadata
-from analysis.sources.problems import OnProblem, Problem, refuse
-from analysis.sources.readers import READERS, Reader
+from analysis.sources import archives
+from analysis.sources.columns import check_fields, parse_mapping
+from analysis.sources.files import File, Upload
+from analysis.sources.finding import Source, find
+from analysis.sources.formats import READERS
+from analysis.sources.kinds import all_endings, kind_of, note_of
+from analysis.sources.metadata import Metadata
+from analysis.sources.preview import TablePreview, table_preview
+from analysis.sources.problems import Item, OnItem, OnProblem, Problem, UnreadableError, refuse
+from analysis.sources.reading import Reading
 
-__all__ = ["OnProblem", "Problem", "kinds", "read_articles"]
-
-PACKED = ".gz"
+__all__ = [
+    "Item",
+    "OnItem",
+    "OnProblem",
+    "Problem",
+    "Source",
+    "TablePreview",
+    "Upload",
+    "kinds",
+    "parse_mapping",
+    "read_articles",
+    "table_preview",
+]
 
 
 def kinds() -> tuple[str, ...]:
     """The endings of files that can be read."""
-    return (*READERS, *(ending + PACKED for ending in READERS))
+    return all_endings()
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, on_problem: OnProblem = refuse
+    sources: Iterable[Source],
+    *,
+    on_problem: OnProblem = refuse,
+    on_item: OnItem | None = None,
+    mapping: Mapping[str, str] | None = None,
 ) -> Iterator[Article]:
-    """The articles in files and folders, one at a time, in bounded memory.
+    """The articles in ``sources``, one at a time, in bounded memory.
 
-    Folders are read with all below them, in order of name. An item that cannot be read goes
-    to ``on_problem`` and the rest goes on; without ``on_problem`` the first such raises
-    SourceError. ``source`` of an article is its file, or file and row.
+    A source is a path, a pattern such as ``clips/**/*.pdf`` or an `Upload`. Folders are read
+    with all below them, in order of name, archives with the files in them. ``mapping`` says
+    which column of a table holds a field (``{"title": "Headline"}``). An item that cannot be
+    read goes to ``on_problem`` and the rest goes on; without ``on_problem`` the first such
+    raises SourceError, as a ``mapping`` of an unknown field does. ``on_item`` is called once
+    for each file, when it has been read. ``source`` of an article is its file, ``file:row``,
+    or ``archive!member``.
     """
-    metadata = Metadata(on_problem)
-    for path in map(Path, paths):
-        for file in _files(path, on_problem):
-            yield from _read(file, metadata, on_problem)
+    check_fields(mapping or {})
+    door = _Door(on_problem, on_item, mapping or {})
+    return (article for file in find(sources, on_problem) for article in door.articles(file))
 
 
-def _files(path: Path, on_problem: OnProblem) -> Iterator[Path]:
-    if path.is_dir():
-        inside = sorted(file for file in path.rglob("*") if file.is_file())
-        yield from (file for file in inside if not _is_hidden(file.relative_to(path)))
-    elif path.exists():
-        yield path
-    else:
-        on_problem(Problem(str(path), "no such file or folder", "check the path"))
+class _Door:
+    """Reads files one after another, with what stands beside them."""
 
+    def __init__(
+        self, on_problem: OnProblem, on_item: OnItem | None, mapping: Mapping[str, str]
+    ) -> None:
+        self._metadata = Metadata(on_problem)
+        self._on_problem = on_problem
+        self._on_item = on_item
+        self._mapping = mapping
 
-def _is_hidden(path: Path) -> bool:
-    return path.name == FILE_NAME or any(part.startswith(".") for part in path.parts)
+    def articles(self, file: File) -> Iterator[Article]:
+        known = self._metadata.of(file.path) if file.path else {}
+        reading = Reading(file, self._on_problem, known, self._mapping)
+        yield from self._guarded(reading)
+        if self._on_item and (reading.articles or reading.skipped):
+            self._on_item(reading.item())
 
+    def _guarded(self, reading: Reading) -> Iterator[Article]:
+        """What a file gives; whatever is wrong with the whole of it becomes a problem."""
+        try:
+            yield from self._opened(reading)
+        except UnreadableError as error:
+            reading.problem(error.what, error.advice)
+        except (EOFError, zlib.error) as error:
+            reading.problem(f"breaks off or is damaged ({error})", "get a whole copy")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            reading.problem(f"cannot be read ({reason})", "check the file")
+        except CsvError as error:
+            reading.problem(f"not a sound table ({error})", "save it as CSV again")
+        except UnicodeDecodeError as error:
+            reading.problem(f"breaks off within a letter ({error.encoding})", "get a whole copy")
 
-def _read(file: Path, metadata: Metadata, on_problem: OnProblem) -> Iterator[Article]:
-    reader = _reader(file)
-    if reader is None:
-        endings = ", ".join(READERS)
-        advice = f"give {endings}, or one of these packed as {PACKED}"
-        on_problem(Problem(str(file), "not a kind of file that can be read", advice))
-        return
-    try:
-        yield from reader(file, metadata.of(file), on_problem)
-    except (EOFError, zlib.error) as error:
-        on_problem(Problem(str(file), f"breaks off or is damaged ({error})", "get a whole copy"))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        on_problem(Problem(str(file), f"cannot be read ({reason})", "check the file"))
-    except csv.Error as error:
-        on_problem(Problem(str(file), f"not a sound table ({error})", "save it as CSV again"))
+    def _opened(self, reading: Reading) -> Iterator[Article]:
+        kind = kind_of(reading.file)
+        if kind == "zip":
+            yield from self._members(reading)
+            return
+        reading.note(note_of(reading.file, kind))
+        if kind == "gzip":
+            reading.file = archives.unpacked(reading.file)
+            kind = kind_of(reading.file)
+            if kind in ("zip", "gzip"):
+                raise archives.nested()
+        yield from reading.counted(READERS[kind](reading))
 
-
-def _reader(file: Path) -> Reader | None:
-    endings = [ending.lower() for ending in file.suffixes]
-    if endings and endings[-1] == PACKED:
-        endings.pop()
-    return READERS.get(endings[-1]) if endings else None
+    def _members(self, reading: Reading) -> Iterator[Article]:
+        """Each member is an item of its own; those that are refused count for the archive."""
+        for member in archives.members(reading.file, reading.problem_of):
+            yield from self.articles(member)

@@ -1,38 +1,75 @@
-"""Files as text: compressed or not, in whatever encoding they were saved."""
+"""Bytes as text, in whatever encoding they were saved."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import re
-from pathlib import Path
+import zlib
+from contextlib import suppress
 from typing import IO
 
 from charset_normalizer import from_bytes
 
+from analysis.sources.files import File
+from analysis.sources.problems import UnreadableError
+
 SAMPLE = 65_536
 """Bytes an encoding is recognised from; charset-normalizer reads no more than that itself."""
 
-LEGACY = ["cp1256", "cp1251", "koi8_r", "iso8859_6", "iso8859_5", "cp1252"]
-"""Encodings that Arabic, Russian and English press files were saved in before UTF-8."""
+SEARCHED = 16 << 20
+"""Bytes that are searched for a first letter beyond ASCII where the first 64 KB have none."""
 
+LEGACY = ["cp1256", "cp1251", "koi8_r", "iso8859_6", "iso8859_5", "cp1252"]
+"""Encodings that Arabic, Russian and English press files were saved in before UTF-8. Of 100
+stretches of 200 characters of real articles in each, charset-normalizer told all but one right."""
+
+_NAMES = {
+    "cp1256": "windows-1256",
+    "cp1251": "windows-1251",
+    "koi8_r": "KOI8-R",
+    "iso8859_6": "ISO-8859-6",
+    "iso8859_5": "ISO-8859-5",
+    "cp1252": "windows-1252",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_LEAST_ZEROS = 50
+"""One space or line end in so many letters makes it UTF-16; words have five to ten letters."""
 
 
-def open_text(path: Path) -> IO[str]:
-    """The file as text with its own line ends, unpacked if its name ends in .gz.
+def open_text(file: File, encoding: str) -> IO[str]:
+    """The file as text with its own line ends.
 
     Bytes that do not belong to the encoding come out as surrogates: see `undecoded`.
     """
-    return io.TextIOWrapper(
-        _open_bytes(path), encoding=_encoding(path), errors="surrogateescape", newline=""
-    )
+    return io.TextIOWrapper(file.open(), encoding=encoding, errors="surrogateescape", newline="")
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """``content`` as text without a byte order mark, and the name of its encoding."""
+    encoding = recognised(_telling(io.BytesIO(content)))
+    return content.decode(encoding, "surrogateescape").removeprefix("\ufeff"), encoding
+
+
+def encoding_of(file: File) -> str:
+    """The encoding of a file, as Python names it."""
+    with file.open() as opened:
+        return recognised(_telling(opened))
+
+
+def encoding_note(encoding: str) -> str:
+    """What is told the user of an encoding; nothing of UTF-8, which is what is expected."""
+    name = _NAMES.get(encoding)
+    return f"read as {name}" if name else ""
 
 
 def undecoded(text: str) -> str | None:
@@ -41,15 +78,8 @@ def undecoded(text: str) -> str | None:
     return f"0x{ord(found[0]) - 0xDC00:02X}" if found else None
 
 
-def _open_bytes(path: Path) -> IO[bytes]:
-    if path.suffix.lower() == ".gz":
-        return io.BufferedReader(gzip.open(path))
-    return path.open("rb")
-
-
-def _encoding(path: Path) -> str:
-    with _open_bytes(path) as file:
-        sample = file.read(SAMPLE)
+def recognised(sample: bytes) -> str:
+    """The encoding of a file from its first bytes, as Python names it."""
     for mark, encoding in _MARKS:
         if sample.startswith(mark):
             return encoding
@@ -58,10 +88,23 @@ def _encoding(path: Path) -> str:
     return _utf16_without_mark(sample) or _legacy(sample)
 
 
+def _telling(file: IO[bytes]) -> bytes:
+    """The first bytes of ``file``; where they are bare ASCII, the first that are not."""
+    sample = first = file.read(SAMPLE)
+    read = len(sample)
+    with suppress(EOFError, zlib.error, UnreadableError):  # told when its articles are read
+        while sample and read < SEARCHED and sample.isascii():
+            sample = file.read(SAMPLE)
+            read += len(sample)
+    found = _BEYOND_ASCII.search(sample)
+    # From the first such letter: the sample may begin in the middle of one.
+    return first if sample is first or not found else sample[found.start() :]
+
+
 def _is_utf8(sample: bytes) -> bool:
     """Whether a sample is UTF-8; its last letter may be cut off."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample, final=len(sample) < SAMPLE)
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
         return False
     return b"\x00" not in sample
@@ -70,7 +113,7 @@ def _is_utf8(sample: bytes) -> bool:
 def _utf16_without_mark(sample: bytes) -> str | None:
     """Spaces and line ends are half zero bytes in UTF-16, on the side of its byte order."""
     little, big = sample.count(b" \x00") + sample.count(b"\n\x00"), sample.count(b"\x00 ")
-    if max(little, big) * 50 < len(sample) // 2:
+    if not max(little, big) or max(little, big) * _LEAST_ZEROS < len(sample) // 2:
         return None
     return "utf-16-le" if little >= big else "utf-16-be"
 

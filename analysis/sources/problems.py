@@ -1,4 +1,4 @@
-"""What was wrong with one item, where, and what to do; the rest goes on."""
+"""What became of one file: how many articles it gave, what was wrong with it and what to do."""
 
 from __future__ import annotations
 
@@ -23,7 +23,37 @@ class Problem:
         return f"{place}: {self.what}; {self.advice}"
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one file gave: how many articles, how many things in it were passed over.
+
+    ``note`` says how it was read where that was not plain from its name, such as
+    ``read as windows-1256``; it is empty where there is nothing to say.
+    """
+
+    source: str
+    articles: int
+    skipped: int
+    note: str = ""
+
+    def __str__(self) -> str:
+        """One line: file, what came of it, how it was read."""
+        counted = f"{self.articles} article{'' if self.articles == 1 else 's'}"
+        skipped = f"{self.skipped} skipped" if self.skipped else ""
+        return f"{self.source}: {', '.join(filter(None, (counted, skipped, self.note)))}"
+
+
 OnProblem = Callable[[Problem], None]
+OnItem = Callable[[Item], None]
+
+
+class UnreadableError(Exception):
+    """A whole file that gives nothing, or nothing more: what is wrong with it, and what to do."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what}; {advice}")
+        self.what = what
+        self.advice = advice
 
 
 def refuse(problem: Problem) -> None:
