@@ -243,7 +243,7 @@ class Passage:
 
 def _family(kind: str) -> str:
     group = kind.partition(".")[0]
-    return kind if group in ("topic", "weak", "exclude", "shift") else group
+    return kind if group in ("topic", "weak", "about", "exclude", "shift") else group
 
 
 def _longest(found: list[Match]) -> list[Match]:
@@ -294,9 +294,16 @@ def scanner(language: str) -> Lexicon:
 def weigher(language: str) -> Lexicon:
     """Tone cues, shifters, nouns and reporting verbs of a language."""
     pack = load(language)
-    others = (*SCANNED, "voice.")
+    others = (*SCANNED, "about.", "voice.")
     kinds = [kind for kind in pack.entries if not kind.startswith(others)]
     return Lexicon(pack, [*kinds, "voice.reporting"])
+
+
+@cache
+def topical(language: str) -> Lexicon:
+    """What shows, beside a topic's term, that the topic is spoken of and not named in passing."""
+    pack = load(language)
+    return Lexicon(pack, [kind for kind in pack.entries if kind.startswith("about.")])
 
 
 @cache

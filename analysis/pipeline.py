@@ -135,7 +135,7 @@ def analyse_sentence(
 def _scored(
     ready: Prepared, toned: Sequence[SentenceTone], tone: ArticleTone, scorer: Backend
 ) -> Analysis:
-    salience = topics.score(ready.found)
+    salience = topics.score(ready.found, ready.language)
     toned = voices.attributed(toned, ready.found, ready.language)
     proofs = [item for sentence in toned for item in sentence.evidence]
     return Analysis(

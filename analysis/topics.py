@@ -4,71 +4,130 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from analysis import packs
-from analysis.matching import Match, Passage
+from analysis.matching import Match, Passage, topical
 from analysis.models import Evidence
 from analysis.wording import why_topic
 
 Found = Sequence[tuple[Passage, Sequence[Match]]]
 """The passages of an article, title first where there is one, with what matched in each."""
 
+NEAR = 8
+"""Words that may lie between a term and what shows that it is spoken of. Of 4, 8, 15 and the
+whole sentence it told passing words from clauses best on articles.train."""
 
-def score(found: Found, *, weights: Mapping[str, float] | None = None) -> dict[str, float]:
+
+class Naming(StrEnum):
+    """How a sentence names a topic; each has its weight in rollup.toml."""
+
+    ABOUT = "about"
+    """A clause about it: in the title, or with an ``about`` word of the pack near the term, or
+    the pack has none for the topic because its terms are never said in passing."""
+
+    PASSING = "passing"
+    """A term with nothing near it that is said of the topic."""
+
+    WEAK = "weak"
+    """A weak term only, in an article with a real one elsewhere."""
+
+
+Namings = Mapping[str, Mapping[int, Naming]]
+"""For each topic the numbers of the sentences that name it, and how they do."""
+
+
+def score(
+    found: Found, language: str, *, weights: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """Salience of every watched topic, 0 (absent) … 1, from 0.5 up discussed.
 
-    A topic's strength grows with its place (title, lead), the share of sentences that name
-    it and their number; ``weights`` are by default those of rollup.toml.
+    ``weights`` are by default those of rollup.toml.
     """
     weights = weights or packs.rollup()["topics"]
-    naming = {key: _sentences_naming(key, found) for key in packs.topic_keys()}
-    bodies = [passage.sentence.index for passage, _ in found if passage.sentence.index > 0]
-    return {key: _salience(indices, bodies, weights) for key, indices in naming.items()}
+    inside = bodies(found)
+    return {
+        key: salience(named, inside, weights=weights)
+        for key, named in namings(found, language).items()
+    }
 
 
-def _sentences_naming(key: str, found: Found) -> set[int]:
-    """Numbers of the sentences that name a topic; weak terms count beside a real one only."""
-    real = _indices(f"topic.{key}", found)
-    return real | _indices(f"weak.{key}", found) if real else set()
+def bodies(found: Found) -> list[int]:
+    """The numbers of an article's sentences, without the title's."""
+    return [passage.sentence.index for passage, _ in found if passage.sentence.index > 0]
 
 
-def _indices(kind: str, found: Found) -> set[int]:
-    return {p.sentence.index for p, matches in found if any(m.kind == kind for m in matches)}
+def namings(found: Found, language: str) -> Namings:
+    """How the sentences of an article name each watched topic."""
+    named: dict[str, dict[int, Naming]] = {key: {} for key in packs.topic_keys()}
+    for passage, matches in found:
+        for key, how in _named_in(passage, matches, language).items():
+            named[key][passage.sentence.index] = how
+    return {key: {} if set(how.values()) == {Naming.WEAK} else how for key, how in named.items()}
 
 
-def _salience(naming: set[int], bodies: Sequence[int], weights: Mapping[str, float]) -> float:
-    if not naming:
+def _named_in(passage: Passage, matches: Sequence[Match], language: str) -> dict[str, Naming]:
+    """How one sentence names the topics that it names."""
+    named = {_topic(match): Naming.WEAK for match in matches if match.kind.startswith("weak.")}
+    terms = [match for match in matches if match.kind.startswith("topic.")]
+    named |= dict.fromkeys(map(_topic, terms), Naming.ABOUT)
+    if not terms or passage.sentence.index == 0:
+        return named
+    entries = packs.load(language).entries
+    doubtful = [term for term in terms if f"about.{_topic(term)}" in entries]
+    named |= dict.fromkeys(map(_topic, doubtful), Naming.PASSING)
+    said = topical(language).find(passage) if doubtful else []
+    return named | {_topic(t): Naming.ABOUT for t in doubtful if _said_of(t, said)}
+
+
+_GROUPS = ("topic.", "weak.")
+
+
+def _topic(match: Match) -> str:
+    return match.kind.partition(".")[2]
+
+
+def _said_of(term: Match, said: Sequence[Match]) -> bool:
+    """Whether something that is said of the term's topic stands near it."""
+    return any(_topic(word) == _topic(term) and _between(term, word) <= NEAR for word in said)
+
+
+def _between(one: Match, other: Match) -> int:
+    return max(one.first - other.last, other.first - one.last)
+
+
+def salience(
+    named: Mapping[int, Naming], bodies: Sequence[int], *, weights: Mapping[str, float]
+) -> float:
+    """One topic's salience, 0 … 1, from the sentences that name it (0 is the title).
+
+    It grows with the title, the share of sentences that name it and their number; one that
+    names it in passing counts for a part. ``bodies`` are the numbers of all sentences but the
+    title.
+    """
+    if not named:
         return 0.0
-    lead = bodies[: int(weights["lead_sentences"])]
-    named_bodies = len(naming - {0})
+    worth = {index: weights[how] for index, how in named.items()}
+    body = sum(worth.values()) - worth.get(0, 0.0)
     strength = (
-        weights["title"] * (0 in naming)
-        + weights["lead"] * _share(naming.intersection(lead), lead)
-        + weights["density"] * (named_bodies / len(bodies) if bodies else 0)
-        + weights["count"] * math.log2(1 + named_bodies)
+        weights["title"] * worth.get(0, 0.0)
+        + weights["density"] * (len(named.keys() - {0}) / len(bodies) if bodies else 0.0)
+        + weights["count"] * math.log2(1 + body)
     )
     return round(strength / (strength + weights["half"]), 4)
 
 
-def _share(some: set[int], of: Sequence[int]) -> float:
-    return len(some) / len(of) if of else 0.0
-
-
 def evidence(found: Found, salience: Mapping[str, float]) -> list[Evidence]:
     """The spans that made each topic with a salience above 0, in reading order."""
-    wanted = {f"{group}.{key}": key for key in salience if salience[key] for group in _GROUPS}
     return [
-        _as_evidence(passage, match, wanted[match.kind])
+        _as_evidence(passage, match)
         for passage, matches in found
         for match in matches
-        if match.kind in wanted
+        if match.kind.startswith(_GROUPS) and salience[_topic(match)]
     ]
 
 
-_GROUPS = ("topic", "weak")
-
-
-def _as_evidence(passage: Passage, match: Match, key: str) -> Evidence:
+def _as_evidence(passage: Passage, match: Match) -> Evidence:
     start, end, text = passage.place(match)
-    index = passage.sentence.index
+    index, key = passage.sentence.index, _topic(match)
     return Evidence(key, index, start, end, text, match.cue, key, why=why_topic(key))

@@ -28,12 +28,13 @@ FOLDS = 5
 SEED = 20170128
 
 TOPIC_SPACE = {
-    "title": (0.3, 0.6, 1.0, 1.5, 2.0),
-    "lead": (0.0, 0.3, 0.6, 1.0, 1.5),
-    "density": (0.5, 1.0, 2.0, 3.0, 5.0),
-    "count": (0.1, 0.2, 0.3, 0.5, 0.8),
-    "half": (0.2, 0.3, 0.4, 0.5, 0.7, 0.9, 1.2),
-    "lead_sentences": (1, 2, 3),
+    "title": (0.7, 1.0, 1.5, 2.0),
+    "density": (0.3, 0.5, 0.7, 1.0, 1.5, 2.0),
+    "count": (0.5, 0.7, 1.0),
+    "half": (0.5, 0.6, 0.7, 0.8, 0.9),
+    "about": (1.0,),
+    "passing": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0),
+    "weak": (0.0, 0.2, 0.3, 0.5, 1.0),
 }
 TONE_SPACE = {
     "title": (1.0, 1.5, 2.0, 3.0, 4.0),
@@ -57,14 +58,18 @@ def prepared(item: Mapping[str, Any]) -> tuple[Any, list[SentenceTone]]:
 
 def topic_measure(items: Sequence[Mapping[str, Any]], founds: Sequence[Any]) -> Measure:
     """Micro-F1 of present or not, for weights and article numbers."""
+    named = [
+        topics.namings(found, item["language"]) for found, item in zip(founds, items, strict=True)
+    ]
 
     def measure(weights: Weights, chosen: Sequence[int]) -> float:
         gold, got = [], []
         for at in chosen:
-            salience = topics.score(founds[at], weights=weights)
+            bodies = topics.bodies(founds[at])
             for key in packs.topic_keys():
+                salience = topics.salience(named[at][key], bodies, weights=weights)
                 gold.append(int(items[at]["topics"][key] >= 1))
-                got.append(int(salience[key] >= PRESENT))
+                got.append(int(salience >= PRESENT))
         return class_f1(1)(confusion(gold, got, 2))
 
     return measure

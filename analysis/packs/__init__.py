@@ -51,7 +51,7 @@ _OPTIONAL = {
     "tone": ("ignore",),
     "voices": ("quotes", "lead"),
 }
-TOPIC_LISTS = ("terms", "weak", "exclude")
+TOPIC_LISTS = ("terms", "weak", "about", "exclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ class Letters:
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One language's knowledge. ``entries`` maps a kind such as ``actor.us``,
-    ``topic.syria``, ``exclude.syria``, ``tone.agreement`` or ``shift.negators`` to its
-    phrases as written. ``lead`` is how many words may stand before a verb of saying in its
-    clause where the subject follows it."""
+    ``topic.syria``, ``about.syria``, ``exclude.syria``, ``tone.agreement`` or
+    ``shift.negators`` to its phrases as written. ``lead`` is how many words may stand before a
+    verb of saying in its clause where the subject follows it."""
 
     language: str
     direction: str
