@@ -11,6 +11,9 @@ from analysis import packs
 from analysis.models import Analysis, Article, Evidence
 from analysis.store import sample_connection
 
+SCORES = ("tone", "topics", "story", "wire")
+"""What of a row in `connection_of` belongs to the analysis."""
+
 
 def made_article(number: int = 0, **fields: object) -> Article:
     """An article whose text differs with ``number``."""
@@ -25,6 +28,8 @@ def made_analysis(
     topics: dict[str, float] | None = None,
     language: str | None = None,
     evidence: Sequence[Evidence] = (),
+    story: str | None = None,
+    wire: str | None = None,
 ) -> Analysis:
     """An analysis with the given scores; topics not given are absent."""
     return Analysis(
@@ -36,6 +41,8 @@ def made_analysis(
         note=None if tone is not None else "says nothing of the relation",
         sentences=(),
         evidence=tuple(evidence),
+        story=story,
+        wire=wire,
         version="made",
     )
 
@@ -61,13 +68,13 @@ def made_evidence(**fields: object) -> Evidence:
 
 
 def connection_of(*rows: dict[str, object]) -> duckdb.DuckDBPyConnection:
-    """A connection over one article for each row; tone and topics are scores, the rest fields."""
+    """A connection over one article for each row; `SCORES` are its scores, the rest fields."""
     articles, analyses = [], []
     for number, row in enumerate(rows):
-        fields = {k: v for k, v in row.items() if k not in ("tone", "topics")}
+        fields = {k: v for k, v in row.items() if k not in SCORES}
         article = made_article(number, **fields)
         articles.append(article)
-        scores = {k: v for k, v in row.items() if k in ("tone", "topics")}
+        scores = {k: v for k, v in row.items() if k in SCORES}
         analyses.append(made_analysis(article, **scores))  # type: ignore[arg-type]
     return sample_connection(articles, analyses)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import packs
+from analysis import packs, queries
 from analysis.errors import FilterError
-from analysis.filters import NO_OUTLET, TONE_CLASS_SQL, Filters
+from analysis.filters import COUNTS, NO_OUTLET, TONE_CLASS_SQL, Filters
 from analysis.models import Article, tone_class
 from analysis.store import sample_connection
 from tests.made_articles import connection_of, day, made_analysis
@@ -35,6 +36,7 @@ def filters(draw: st.DrawFn) -> Filters:
         tone=draw(tones),
         search=draw(st.none() | names),
         undated=draw(st.booleans()),
+        count=draw(st.sampled_from(COUNTS)),
     )
 
 
@@ -162,11 +164,11 @@ ROWS: list[dict[str, object]] = [
 CON = connection_of(*ROWS)
 
 
-def _numbers(filters: Filters) -> list[int]:
+def _numbers(filters: Filters, con: duckdb.DuckDBPyConnection = CON) -> list[int]:
     condition, values = filters.where()
-    ids = [row[0] for row in CON.execute("SELECT id FROM articles").fetchall()]
+    ids = [row[0] for row in con.execute("SELECT id FROM articles").fetchall()]
     sql = f"SELECT article_id FROM analyses WHERE {condition}"
-    return sorted(ids.index(row[0]) for row in CON.execute(sql, values).fetchall())
+    return sorted(ids.index(row[0]) for row in con.execute(sql, values).fetchall())
 
 
 @pytest.mark.parametrize(
@@ -192,6 +194,36 @@ def _numbers(filters: Filters) -> list[int]:
 )
 def test_which_articles_are_let_through(filters: Filters, numbers: list[int]) -> None:
     assert _numbers(filters) == numbers
+
+
+COPIES = connection_of(
+    {"published": "2017-01-01", "outlet": "A", "story": "s", "wire": "reuters"},
+    {"published": "2017-01-02", "outlet": "B", "story": "s"},
+    {"published": "2017-01-02", "outlet": "B"},
+    {"outlet": "C", "story": "t"},
+    {"published": "2017-01-03", "outlet": "B", "story": "t"},
+    {"published": "2017-01-04", "outlet": "D", "wire": "tass"},
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (Filters(), [0, 1, 2, 3, 4, 5]),
+        (Filters(count="stories"), [0, 2, 4, 5]),
+        (Filters(count="stories", outlets=("B",)), [1, 2, 4]),
+        (Filters(count="stories", since=day("2017-01-02"), undated=True), [1, 2, 4, 5]),
+        (Filters(count="stories", search="talks"), [0, 2, 4, 5]),
+        (Filters(count="original"), [2, 4]),
+        (Filters(count="original", outlets=("B", "C")), [2, 4]),
+        (Filters(count="original", outlets=("C",)), []),
+    ],
+)
+def test_what_is_counted(filters: Filters, numbers: list[int]) -> None:
+    assert _numbers(filters, COPIES) == numbers
+    ids = [row[0] for row in COPIES.execute("SELECT id FROM articles").fetchall()]
+    listed = queries.articles_table(COPIES, filters)["id"]
+    assert sorted(map(ids.index, listed)) == numbers
 
 
 @given(st.floats(-1, 1, width=32))

@@ -276,10 +276,19 @@ def test_threads_search_at_once_on_cursors_of_one_connection() -> None:
     assert counts == [1] * 60
 
 
+def test_threads_count_stories_at_once_on_cursors_of_one_connection() -> None:
+    rows: list[dict[str, object]] = [{"story": f"s{number % 7}"} for number in range(70)]
+    con = connection_of(*rows)
+    wanted = [Filters(count="stories", languages=("en",) * (n % 2)) for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        counts = list(pool.map(lambda f: queries.overview(con.cursor(), f).n, wanted))
+    assert counts == [7] * 40
+
+
 def test_a_connection_keeps_only_so_many_searches() -> None:
     con = connection_of(*ROWS)
     for number in range(100):
-        queries.overview(con, Filters(search=f"word{number}"))
+        queries.overview(con, Filters(search=f"word{number}", count="stories"))
     kept = con.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'found%'")
     assert (kept.fetchone() or [0])[0] <= 32
 

@@ -23,6 +23,8 @@ _FILTERS = {
     "language": "language code such as ar, en, ru; several as above",
     "tone": "negative, neutral, positive, none (several as above), or a range LOW..HIGH",
     "search": "words that must all occur in title or text",
+    "count": "placements (default: every article), stories (each once, by its earliest article) "
+    "or original (first of their story, no agency credited)",
 }
 
 

@@ -7,11 +7,19 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from analysis import packs
 from analysis.errors import FilterError
-from analysis.filters.search import pattern
+from analysis.filters.conditions import (
+    NO_OUTLET,
+    SHARED_STORIES_SQL,
+    STORY,
+    TONE_CLASS_SQL,
+    later_copies,
+    topic_column,
+    where,
+)
 from analysis.filters.sentence import sentence_of
 from analysis.filters.values import (
     date_value,
@@ -19,42 +27,44 @@ from analysis.filters.values import (
     one_of,
     split_values,
     today,
-    tone_range,
     tone_value,
 )
-from analysis.models import NEUTRAL_BAND, PRESENT
 
-__all__ = ["NO_OUTLET", "PARAMS", "TONE_CLASS_SQL", "Filters", "topic_column"]
+__all__ = [
+    "COUNTS",
+    "NO_OUTLET",
+    "PARAMS",
+    "SHARED_STORIES_SQL",
+    "STORY",
+    "TONE_CLASS_SQL",
+    "Filters",
+    "topic_column",
+]
 
-NO_OUTLET = "(none)"
-"""The outlet value that stands for articles without an outlet, a group of its own."""
-
-PARAMS = ("since", "until", "topic", "match", "outlet", "language", "tone", "search", "undated")
-"""The filters' names, as URL parameters of the dashboard and as options of the command line."""
-
-TONE_CLASS_SQL = (
-    "CASE WHEN tone IS NULL THEN 'none' "
-    f"WHEN abs(tone) <= {NEUTRAL_BAND}::FLOAT THEN 'neutral' "
-    "WHEN tone > 0 THEN 'positive' ELSE 'negative' END"
+PARAMS = (
+    "since",
+    "until",
+    "topic",
+    "match",
+    "outlet",
+    "language",
+    "tone",
+    "search",
+    "undated",
+    "count",
 )
-"""`analysis.models.tone_class` in SQL; the band is a FLOAT because the stored tone is one."""
+"""The filters' names, as URL parameters of the dashboard and as options of the command line."""
 
 SLUG_LENGTH = 60
 """Longest file name part, so that chart, filters and dates stay well under 255 bytes."""
 
-_TOPIC_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _YES = {"1": True, "true": True, "yes": True, "": False, "0": False, "false": False, "no": False}
 
 Match = Literal["any", "all"]
+Count = Literal["placements", "stories", "original"]
+COUNTS: tuple[Count, ...] = get_args(Count)
 Value = TypeVar("Value")
-
-
-def topic_column(key: str) -> str:
-    """The name of a topic's column in ``analyses``; only for keys that are safe in SQL."""
-    if not _TOPIC_KEY.fullmatch(key):
-        raise FilterError(f"topic={key}: not a topic key; valid: {', '.join(packs.topic_keys())}")
-    return f"topic_{key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,10 @@ class Filters:
     `analysis.models.PRESENT` up), any or all of them by ``match``. ``outlets`` may hold
     `NO_OUTLET`. ``languages`` are ISO 639 codes. ``tone`` is a comma separated choice of
     ``negative neutral positive none`` or a range ``LOW..HIGH``. ``search`` are words that
-    must all occur in title or text. Raises FilterError for a value that means nothing.
+    must all occur in title or text. ``count`` says what is counted: every placement, each
+    story once (by the earliest of its articles that match), or original reporting only: the
+    first article of a story, where no agency is credited. Raises FilterError for a value that
+    means nothing.
     """
 
     since: dt.date | None = None
@@ -78,6 +91,7 @@ class Filters:
     tone: str | None = None
     search: str | None = None
     undated: bool = False
+    count: Count = "placements"
 
     def __post_init__(self) -> None:
         for name in ("topics", "outlets", "languages"):
@@ -95,6 +109,7 @@ class Filters:
                 f"since={self.since} is after until={self.until}; give the earlier day as since"
             )
         one_of("match", self.match, ("any", "all"))
+        one_of("count", self.count, COUNTS)
         for key in self.topics:
             topic_column(key)
         for code in self.languages:
@@ -105,63 +120,26 @@ class Filters:
 
     # -- the query
 
-    def where(self, *, found: str | None = None) -> tuple[str, list[Any]]:
+    def where(
+        self, *, found: str | None = None, shared: str | None = None, later: str | None = None
+    ) -> tuple[str, list[Any]]:
         """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
 
-        ``found`` names a table with the ``id`` of what the search finds, if there is one.
+        Tables that spare it work, where they are there: ``found`` with the ``id`` of what the
+        search finds, ``shared`` with the ``story`` of `SHARED_STORIES_SQL`, ``later`` with the
+        ``id`` of what `later_copies` gives.
         """
-        parts = [
-            *self._where_dates(),
-            *self._where_topics(),
-            *self._where_outlets(),
-            *_any_of("language", self.languages),
-            *self._where_tone(),
-            *self._where_search(found),
-        ]
-        condition = " AND ".join(f"({sql})" for sql, _ in parts) or "TRUE"
-        return condition, [value for _, values in parts for value in values]
+        return where(self, found=found, shared=shared, later=later)
 
-    def _where_dates(self) -> Iterable[tuple[str, list[Any]]]:
-        or_undated = " OR published IS NULL" if self.undated else ""
-        if self.since:
-            yield f"published >= ?{or_undated}", [self.since]
-        if self.until:
-            yield f"published <= ?{or_undated}", [self.until]
+    def later_copies(
+        self, *, found: str | None = None, shared: str | None = None
+    ) -> tuple[str, list[Any]]:
+        """A query for the ``id`` of articles that ``count`` leaves out as copies, and its values.
 
-    def _where_topics(self) -> Iterable[tuple[str, list[Any]]]:
-        if self.topics:
-            tests = [f"{topic_column(key)} >= ?" for key in self.topics]
-            yield (" AND " if self.match == "all" else " OR ").join(tests), [PRESENT] * len(tests)
-
-    def _where_outlets(self) -> Iterable[tuple[str, list[Any]]]:
-        named = tuple(outlet for outlet in self.outlets if outlet != NO_OUTLET)
-        tests = list(_any_of("outlet", named))
-        if NO_OUTLET in self.outlets:
-            tests.append(("outlet IS NULL OR outlet = ?", [NO_OUTLET]))
-        if tests:
-            yield " OR ".join(sql for sql, _ in tests), [v for _, values in tests for v in values]
-
-    def _where_tone(self) -> Iterable[tuple[str, list[Any]]]:
-        if self.tone is None:
-            return
-        if ".." in self.tone:
-            low, high = tone_range(self.tone)
-            yield "tone BETWEEN CAST(? AS FLOAT) AND CAST(? AS FLOAT)", [low, high]
-        else:
-            yield from _any_of(TONE_CLASS_SQL, split_values(self.tone))
-
-    def _where_search(self, found: str | None) -> Iterable[tuple[str, list[Any]]]:
-        if not self.search:
-            return
-        if found:
-            yield f"article_id IN (SELECT id FROM {found})", []
-            return
-        words = self.search.split()
-        tests = " AND ".join(["regexp_matches(concat_ws(' ', title, text), ?)"] * len(words))
-        yield (
-            f"article_id IN (SELECT id FROM articles WHERE {tests})",
-            [pattern(word) for word in words],
-        )
+        For stories those after the earliest that the other filters let through, for original
+        reporting those after the earliest of all.
+        """
+        return later_copies(self, found=found, shared=shared)
 
     # -- the URL and the command line
 
@@ -177,6 +155,7 @@ class Filters:
             "tone": self.tone or "",
             "search": self.search or "",
             "undated": "1" if self.undated else "",
+            "count": self.count if self.count != "placements" else "",
         }
         return {name: value for name, value in params.items() if value}
 
@@ -208,6 +187,7 @@ class Filters:
             tone=",".join(given["tone"]) or None,
             search=" ".join(given["search"]) or None,
             undated=_last(given["undated"], _yes_or_no) or False,
+            count=_last(given["count"], _count) or "placements",
         )
 
     # -- for people
@@ -223,6 +203,7 @@ class Filters:
     def slug(self) -> str:
         """The filters as part of a file name, dates apart: ``syria_reuters``, or ``all``."""
         parts = [*self.topics, *self.languages, *self.outlets, self.tone or "", self.search or ""]
+        parts += [self.count] * (self.count != "placements")
         words = ["-".join(re.findall(r"[\w+]+", _without_marks(part))) for part in parts]
         return "_".join(filter(None, words)).lower()[:SLUG_LENGTH].strip("-_") or "all"
 
@@ -234,11 +215,6 @@ class Filters:
         if self.since - dt.date.min < length:
             return None
         return replace(self, since=self.since - length, until=self.since - dt.timedelta(days=1))
-
-
-def _any_of(column: str, values: Sequence[str]) -> Iterable[tuple[str, list[Any]]]:
-    if values:
-        yield f"{column} IN ({', '.join('?' * len(values))})", list(values)
 
 
 def _values(value: str | Sequence[str] | None) -> list[str]:
@@ -261,6 +237,11 @@ def _without_marks(text: str) -> str:
 def _match(value: str) -> Match:
     one_of("match", value, ("any", "all"))
     return "all" if value == "all" else "any"
+
+
+def _count(value: str) -> Count:
+    one_of("count", value.lower(), COUNTS)
+    return next(count for count in COUNTS if count == value.lower())
 
 
 def _yes_or_no(value: str) -> bool:

@@ -36,6 +36,7 @@ def sentence_of(filters: Filters, language: str, words: Mapping[str, str] | None
         _languages(filters, say),
         _tone(filters, say),
         _search(filters, say),
+        _count(filters, say),
     ]
     if not any(parts):
         return say("all")
@@ -124,3 +125,7 @@ def _search(filters: Filters, say: _Words) -> str:
         return ""
     quoted = [say("quote", word=word) for word in filters.search.split()]
     return say("search", words=say.listed(quoted, joined_by="and"))
+
+
+def _count(filters: Filters, say: _Words) -> str:
+    return "" if filters.count == "placements" else say(f"count_{filters.count}")

@@ -1,4 +1,5 @@
-"""The articles that search words find, looked up once a connection rather than once a chart."""
+"""What filters ask of other articles, looked up once a connection rather than once a chart:
+the articles that search words find, and those that are copies of earlier ones."""
 
 from __future__ import annotations
 
@@ -7,35 +8,59 @@ from typing import Any
 
 import duckdb
 
-from analysis.filters import Filters
+from analysis.filters import SHARED_STORIES_SQL, Filters
 
 KEPT = 32
-"""Searches whose finds a connection keeps; a few for each reader of a small newsroom."""
+"""Tables of finds that a connection keeps; a few for each reader of a small newsroom."""
+
+_SHARED = "shared_stories"
 
 
 def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[Any]]:
-    """`Filters.where`, its search answered from a table of ids that is made when first asked."""
+    """`Filters.where`, with what it looks up in tables that are made when first asked for."""
+    found = _searched(con, filters)
+    if filters.count == "placements":
+        return filters.where(found=found)
+    shared = _SHARED if _there(con, _SHARED, SHARED_STORIES_SQL, []) else None
+    copies, values = filters.later_copies(found=found, shared=shared)
+    name = _name(copies, values)
+    later = name if _there(con, name, copies, values) else None
+    return filters.where(found=found, shared=shared, later=later)
+
+
+def _searched(con: duckdb.DuckDBPyConnection, filters: Filters) -> str | None:
+    """The table of what the search finds; None without a search."""
     if filters.search is None:
-        return filters.where()
-    name = f"found_{hashlib.blake2b(filters.search.encode(), digest_size=8).hexdigest()}"
-    there = name in _kept(con) or _keep(con, name, filters.search)
-    return filters.where(found=name if there else None)
-
-
-def _keep(con: duckdb.DuckDBPyConnection, name: str, search: str) -> bool:
-    """Whether the finds are kept now; not where another thread is just keeping the same."""
-    where, values = Filters(search=search).where()
+        return None
+    where, values = Filters(search=filters.search).where()
     ids = f"SELECT article_id AS id FROM analyses WHERE {where}"
+    name = _name(ids, values)
+    return name if _there(con, name, ids, values) else None
+
+
+def _name(sql: str, values: list[Any]) -> str:
+    return f"found_{hashlib.blake2b(repr((sql, values)).encode(), digest_size=8).hexdigest()}"
+
+
+def _there(con: duckdb.DuckDBPyConnection, name: str, sql: str, values: list[Any]) -> bool:
+    """Whether the table is there now; not where another thread is just making the same."""
+    kept = _kept(con)
+    if name in kept:
+        return True
     try:
-        for old in _kept(con)[: 1 - KEPT]:
+        for old in kept[: 1 - KEPT]:
             con.cursor().execute(f"DROP TABLE IF EXISTS {old}")
-        con.cursor().execute(f"CREATE TABLE IF NOT EXISTS {name} AS {ids}", values)
+        con.cursor().execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}", values)
     except (duckdb.CatalogException, duckdb.TransactionException):
         return False
     return True
 
 
 def _kept(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of finds, oldest first."""
-    sql = "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'found\\_%' ESCAPE '\\' "
-    return [str(name) for (name,) in con.cursor().execute(sql + "ORDER BY table_oid").fetchall()]
+    """The tables of finds, oldest first; the shared stories last, since all others rest on them."""
+    sql = (
+        "SELECT table_name FROM duckdb_tables() "
+        f"WHERE table_name LIKE 'found\\_%' ESCAPE '\\' OR table_name = '{_SHARED}' "
+        f"ORDER BY table_name = '{_SHARED}', table_oid"
+    )
+    return [str(name) for (name,) in con.cursor().execute(sql).fetchall()]
