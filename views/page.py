@@ -31,6 +31,7 @@ LOOSENED = {
     "language": "languages",
     "tone": "tone",
     "search": "search",
+    "count": "count",
 }
 """Each filter that can leave nothing, by its name in the sidebar, with its field."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.filters import NO_OUTLET, Filters
+from analysis.filters import COUNTS, NO_OUTLET, Filters
 from analysis.models import TONE_CLASSES
 from views import url_state
 from views.desk import Desk
@@ -43,6 +43,15 @@ def show(desk: Desk) -> None:
         words["sidebar.search"],
         key=f"{KEY}search",
         placeholder=words["sidebar.search_placeholder"],
+        on_change=_write,
+    )
+    st.segmented_control(
+        words["sidebar.count"],
+        COUNTS,
+        key=f"{KEY}count",
+        format_func=lambda key: words[f"sidebar.count_{key}"],
+        help=words["sidebar.count_help"],
+        required=True,
         on_change=_write,
     )
     st.button(
@@ -84,6 +93,7 @@ def _values(filters: Filters) -> dict[str, Any]:
         "tones": classes,
         "range": low_high,
         "search": filters.search or "",
+        "count": filters.count,
     }
 
 
@@ -105,6 +115,7 @@ def _held() -> Filters:
         tone=_tone_param(held["tones"], held["range"]),
         search=held["search"].strip() or None,
         undated=held["undated"] and bool(since or until),
+        count=held["count"],
     )
 
 
