@@ -107,6 +107,14 @@ def test_a_widget_writes_the_url_in_one_run(dashboard: Open, demo_store: Path):
     assert app.multiselect(key="filter_topics").value == []
 
 
+def test_what_is_counted_is_chosen_and_said(dashboard: Open, demo_store: Path):
+    app = dashboard("overview", demo_store)
+    app.segmented_control(key="filter_count").set_value("original").run()
+    assert url(app) == {"count": "original"}
+    assert "original reporting only" in text(app)
+    assert not app.exception
+
+
 def test_the_widgets_show_what_the_url_says(dashboard: Open, demo_store: Path):
     app = dashboard(
         "tone",
