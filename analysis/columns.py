@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -67,6 +68,43 @@ _AFTER_TOPICS = [
     ("version", pa.string()),
     ("evidence", pa.list_(EVIDENCE)),
 ]
+
+COPIES = pa.schema(
+    [
+        ("article_id", pa.string()),
+        ("story", pa.string()),
+        ("wire", pa.string()),
+        ("joins", pa.list_(pa.string())),
+        ("published", pa.date32()),
+        ("signature", pa.binary()),
+    ]
+)
+"""See `Copy`; ``joins`` is null where it would be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where one article belongs among the copies of others.
+
+    ``story`` is the id of the article that its story began with, its own where it is the
+    first; ``joins`` are stories that this article shows to be the same one, ``wire`` is the
+    agency the text came from, None where none is known; ``signature`` is what later articles
+    are compared with, whatever the index makes it.
+    """
+
+    article_id: str
+    story: str
+    wire: str | None = None
+    joins: tuple[str, ...] = ()
+    published: dt.date | None = None
+    signature: bytes | None = None
+
+
+def copies_table(copies: Sequence[Copy]) -> pa.Table:
+    """Copies as rows of `COPIES`."""
+    values = {name: [getattr(copy, name) for copy in copies] for name in COPIES.names}
+    values["joins"] = [copy.joins or None for copy in copies]
+    return _table(COPIES, values)
 
 
 def analyses_schema(topics: Iterable[str]) -> pa.Schema:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
+from analysis.errors import StoreError
 from analysis.models import Article
-from analysis.pipeline import analyse
-from analysis.store import BATCH, Store
+from analysis.pipeline import scored
+from analysis.store import BATCH, Copies, Index, Store
 from analysis.tone import backend_named
 
 Progress = Callable[[int], object]
@@ -36,22 +35,41 @@ def ingest(
     backend: str | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    index: Index | None = None,
 ) -> Added:
     """Adds ``articles`` to ``store`` with their scores, in batches, each once.
 
     What an interrupted ingest left unscored is scored first, so that doing it again
-    completes it. ``backend`` scores tone (default: the best), ``workers`` processes at once;
-    memory is bounded however many come. Raises AnalysisError for an unknown backend, before
-    anything is kept.
+    completes it. ``backend`` scores tone (default: each that scored the store, in a new one
+    the best), ``workers`` processes at once; memory is bounded however many come. ``index``
+    tells copies from other articles; without one each is a story of its own. Raises
+    AnalysisError for an unknown backend, or one that scored nothing in a store that others
+    scored, before anything is kept.
     """
-    backend = backend_named(backend).name
+    first, *others = _backends(store, backend)
     report = progress or _nothing
-    score = partial(_score, store, backend=backend, workers=workers)
-    resumed = score(store.pending(), report=_nothing)
+    job = _Job(store, workers, store.copies(index) if index else None)
+    resumed = sum(job.score(store.pending(each), each, _nothing) for each in (first, *others))
     intake = _Intake(store, articles, report)
-    score(intake, report=report)
+    job.score(intake, first, report)
+    for other in others:
+        job.score(store.pending(other), other, _nothing)
     store.compact()
     return Added(intake.read, intake.new, intake.read - intake.new, resumed)
+
+
+def _backends(store: Store, backend: str | None) -> list[str]:
+    """The backends that are to score; raises AnalysisError for one that is not known, or
+    StoreError for one that would score new articles only."""
+    there = store.backends()
+    wanted = [backend] if backend else list(there or [None])
+    names = [backend_named(name).name for name in wanted]
+    if backend and there and backend not in there:
+        raise StoreError(
+            f"{store.folder}: is scored by {', '.join(there)}; have it scored by {backend} too "
+            f"with: python -m analysis rescore --backend {backend} --store {store.folder}"
+        )
+    return names
 
 
 class _Intake:
@@ -73,26 +91,24 @@ class _Intake:
             yield from new
 
 
-def _score(
-    store: Store, articles: Iterable[Article], *, backend: str, workers: int, report: Progress
-) -> int:
-    """Keeps the analyses of ``articles`` and says how many that were.
+class _Job:
+    """Scores articles and keeps the scores, each article placed among copies before that."""
 
-    The articles are remembered while their scores are on the way: workers read ahead.
-    """
-    waiting: deque[Article] = deque()
-    analyses = analyse(_remembering(articles, waiting), backend=backend, workers=workers)
-    total = 0
-    while batch := [(waiting.popleft(), one) for one in itertools.islice(analyses, BATCH)]:
-        total += len(store.append_analyses(batch))
-        report(len(batch))
-    return total
+    def __init__(self, store: Store, workers: int, copies: Copies | None) -> None:
+        self._store = store
+        self._workers = workers
+        self._copies = copies
 
-
-def _remembering(articles: Iterable[Article], waiting: deque[Article]) -> Iterator[Article]:
-    for article in articles:
-        waiting.append(article)
-        yield article
+    def score(self, articles: Iterable[Article], backend: str, report: Progress) -> int:
+        """Keeps the analyses of ``articles`` and says how many that were."""
+        pairs = scored(articles, backend=backend, workers=self._workers)
+        total = 0
+        while batch := list(itertools.islice(pairs, BATCH)):
+            if self._copies:
+                self._copies.place([article for article, _ in batch])
+            total += len(self._store.append_analyses(self._store.placed(batch)))
+            report(len(batch))
+        return total
 
 
 def _nothing(_: int) -> None:

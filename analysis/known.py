@@ -28,13 +28,14 @@ class KnownIds:
         place = np.searchsorted(self._sorted, np.bytes_(id_))
         return bool(place < len(self._sorted) and self._sorted[place] == np.bytes_(id_))
 
-    def read(self, files: Iterable[str]) -> None:
-        """Learns the ids of those files that were not read before."""
-        for file in files:
-            if file not in self._files:
-                self._files.add(file)
-                self._recent.update(self._ids(file))
+    def read(self, files: Iterable[str]) -> list[str]:
+        """Learns the ids of those files that were not read before, and returns these files."""
+        fresh = [file for file in files if file not in self._files]
+        for file in fresh:
+            self._recent.update(self._ids(file))
+        self._files.update(fresh)
         self._merge(MERGE_AT)
+        return fresh
 
     def _ids(self, file: str) -> list[str]:
         ids: list[str] = pq.read_table(file, columns=[self._column])[self._column].to_pylist()

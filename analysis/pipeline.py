@@ -41,6 +41,24 @@ def analyse(
     return _in_batches(articles, backend_named(backend))
 
 
+def scored(
+    articles: Iterable[Article], *, backend: str | None = None, workers: int = 1
+) -> Iterator[tuple[Article, Analysis]]:
+    """Each article with its analysis, as `analyse` makes them.
+
+    Articles are remembered while their scores are on the way: workers read ahead.
+    """
+    waiting: deque[Article] = deque()
+
+    def remembered() -> Iterator[Article]:
+        for article in articles:
+            waiting.append(article)
+            yield article
+
+    for analysis in analyse(remembered(), backend=backend, workers=workers):
+        yield waiting.popleft(), analysis
+
+
 def _in_batches(articles: Iterable[Article], scorer: Backend) -> Iterator[Analysis]:
     source = iter(articles)
     while batch := list(itertools.islice(source, scorer.batch)):

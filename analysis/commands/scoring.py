@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 
 from analysis.console.evidence import sentence_lines, tone_text
 from analysis.console.options import Commands, add_backend, add_paths, add_workers
 from analysis.console.reading import reading
 from analysis.models import PRESENT, Analysis, Article, Evidence
-from analysis.pipeline import analyse
+from analysis.pipeline import scored
 
 TOPICS_WIDTH = 44
 TITLE_WIDTH = 70
@@ -58,31 +58,14 @@ def _score(options: argparse.Namespace) -> None:
     with reading(options.paths) as articles:
         if options.format == "table":
             print(_table_head())
-        for article, analysis in _scored(
-            articles, backend=options.backend, workers=options.workers
-        ):
+        for article, analysis in scored(articles, backend=options.backend, workers=options.workers):
             print(show(article, analysis))
 
 
 def _explain(options: argparse.Namespace) -> None:
     with reading([options.file]) as articles:
-        for article, analysis in _scored(articles, backend=options.backend, workers=1):
+        for article, analysis in scored(articles, backend=options.backend, workers=1):
             print("\n".join(_explained(article, analysis)))
-
-
-def _scored(
-    articles: Iterable[Article], *, backend: str | None, workers: int
-) -> Iterator[tuple[Article, Analysis]]:
-    """Each article with its analysis; those that workers are at are remembered meanwhile."""
-    waiting: deque[Article] = deque()
-
-    def remembered() -> Iterator[Article]:
-        for article in articles:
-            waiting.append(article)
-            yield article
-
-    for analysis in analyse(remembered(), backend=backend, workers=workers):
-        yield waiting.popleft(), analysis
 
 
 def _json_line(article: Article, analysis: Analysis) -> str:

@@ -88,8 +88,8 @@ def test_a_store_from_before_there_were_voices_shows_none(tmp_path: Path) -> Non
     _fill(store, [made_article()])
     rows = store.connect().sql("FROM analyses").to_arrow_table()
     rows = rows.drop_columns(list(VOICES.values()))
-    shutil.rmtree(store.folder / "analyses")
-    write_deltalake(store.folder / "analyses", rows)
+    shutil.rmtree(store.folder / "scores" / "rules")
+    write_deltalake(store.folder / "scores" / "rules", rows)
     assert store.connect().execute(_VOICES).fetchall() == [(None,) * 4]
     _fill(store, [made_article(1)])
     assert _count(store, "analyses") == 2
