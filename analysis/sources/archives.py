@@ -67,12 +67,11 @@ def _member(
     if refused:
         on_problem(Problem(shown, *refused))
         return
-    name = PurePosixPath(info.filename).name
-    yield File(shown, name, partial(_extracted, archive, info), packed=True)
+    yield File(shown, _path(info).name, partial(_extracted, archive, info), packed=True)
 
 
 def _refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
+    path = _path(info)
     if path.is_absolute() or ".." in path.parts or ":" in info.filename.split("/")[0]:
         return "a name that leads out of the archive", "pack it anew with plain names"
     if info.flag_bits & 1:
@@ -82,8 +81,13 @@ def _refused(info: zipfile.ZipInfo) -> tuple[str, str] | None:
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:
     """Not what systems add by themselves: hidden files, a Mac's resource forks."""
-    parts = PurePosixPath(info.filename).parts
+    parts = _path(info).parts
     return not any(p == "__MACOSX" or (p.startswith(".") and p != "..") for p in parts)
+
+
+def _path(info: zipfile.ZipInfo) -> PurePosixPath:
+    """A member's place; some programs of Windows write its separators."""
+    return PurePosixPath(info.filename.replace("\\", "/"))
 
 
 def _check(infos: list[zipfile.ZipInfo], packed: int) -> None:

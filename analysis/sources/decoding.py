@@ -42,8 +42,8 @@ _MARKS = (
 )
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_LEAST_ZEROS = 50
-"""One space or line end in so many letters makes it UTF-16; words have five to ten letters."""
+_PRESS = re.compile(r"[\s!-~\u0400-\u052f\u0600-\u06ff]")
+"""ASCII, Cyrillic and Arabic: two bytes of another encoding seldom make one of these."""
 
 
 def open_text(file: File, encoding: str) -> IO[str]:
@@ -111,11 +111,14 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def _utf16_without_mark(sample: bytes) -> str | None:
-    """Spaces and line ends are half zero bytes in UTF-16, on the side of its byte order."""
-    little, big = sample.count(b" \x00") + sample.count(b"\n\x00"), sample.count(b"\x00 ")
-    if not max(little, big) or max(little, big) * _LEAST_ZEROS < len(sample) // 2:
+    """UTF-16, if its two bytes a letter make letters of the press; the zero half of spaces and
+    line ends shows the byte order."""
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if first == second:
         return None
-    return "utf-16-le" if little >= big else "utf-16-be"
+    encoding = "utf-16-be" if first > second else "utf-16-le"
+    text = sample.decode(encoding, "replace")
+    return encoding if len(_PRESS.findall(text)) > len(text) / 2 else None
 
 
 def _legacy(sample: bytes) -> str:

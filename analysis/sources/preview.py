@@ -65,8 +65,7 @@ def _preview(file: File, mapping: Mapping[str, str] | None) -> TablePreview | No
         table = next(tables, None)
         if table is None:
             return None
-        sample, columns = table.sampled()
-    records = [record for _, record in sample if isinstance(record, Mapping)]
+        columns, records, _ = table.sampled()
     layout = lay_out(columns, records, mapping)
     return TablePreview(
         columns=columns,

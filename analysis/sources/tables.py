@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.errors import SourceError
 from analysis.models import Article
@@ -34,13 +34,37 @@ class Table:
     columns: tuple[str, ...] | None = None
     part: str | None = None
 
-    def sampled(self) -> tuple[list[Row], tuple[str, ...]]:
-        """The first rows, taken off `rows`, and the columns there are."""
-        sample = list(itertools.islice(self.rows, SAMPLE_ROWS))
-        if self.columns is not None:
-            return sample, self.columns
-        keys = (key for _, record in sample if isinstance(record, Mapping) for key in record)
-        return sample, tuple(dict.fromkeys(keys))
+    def sampled(self) -> Sampled:
+        """The columns there are, as the first rows show them, and all rows."""
+        sample: list[Row] = []
+        rest = self.rows
+        try:
+            sample.extend(itertools.islice(self.rows, SAMPLE_ROWS))
+        except Exception as error:  # what came before it is read first
+            rest = _raising(error)
+        records = [record for _, record in sample if isinstance(record, Mapping)]
+        columns = self.columns
+        if columns is None:
+            columns = tuple(dict.fromkeys(key for record in records for key in record))
+        return Sampled(columns, records, itertools.chain(sample, rest))
+
+
+class Sampled(NamedTuple):
+    """A table whose first rows were looked at: its columns, those of its first records that are
+    sound, and all its rows."""
+
+    columns: tuple[str, ...]
+    records: list[Mapping[str, Any]]
+    rows: Iterator[Row]
+
+
+def _raising(error: Exception) -> Iterator[Row]:
+    """Rows of which the first one fails, when it is asked for."""
+
+    def fail() -> Row:
+        raise error
+
+    return (fail() for _ in range(1))
 
 
 def articles_in(tables: Iterator[Table], reading: Reading) -> Iterator[Article]:
@@ -51,27 +75,27 @@ def articles_in(tables: Iterator[Table], reading: Reading) -> Iterator[Article]:
     missing: list[UnreadableError] = []
     any_read = False
     for table in tables:
-        sample, columns = table.sampled()
-        layout = _layout(columns, sample, reading)
-        if not _has_text(table, columns, layout):
-            missing.append(_no_text(columns, layout))
+        sampled = table.sampled()
+        layout = _layout(sampled, reading)
+        if not _has_text(table, sampled.columns, layout):
+            missing.append(_no_text(sampled.columns, layout))
             if table.part is not None:
                 reading.note(f"{table.part} has no texts")
             continue
         any_read = True
         reading.note(f"{layout.export.name} export" if layout.export else "")
-        for number, record in itertools.chain(sample, table.rows):
-            yield from _article(number, record, layout, table, reading)
-        if not sample:
+        row = None
+        for row in sampled.rows:
+            yield from _article(*row, layout, table, reading)
+        if row is None:
             reading.problem("a table without rows", "get a whole copy")
     if not any_read:
         raise missing[0] if missing else UnreadableError("the table is empty", "get a whole copy")
 
 
-def _layout(columns: tuple[str, ...], sample: list[Row], reading: Reading) -> Layout:
-    records = [record for _, record in sample if isinstance(record, Mapping)]
+def _layout(sampled: Sampled, reading: Reading) -> Layout:
     try:
-        return lay_out(columns, records, reading.mapping)
+        return lay_out(sampled.columns, sampled.records, reading.mapping)
     except SourceError as error:
         what, _, advice = str(error).partition("; ")
         raise UnreadableError(what, advice) from None
