@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from analysis.dates.names import plain
@@ -32,6 +33,9 @@ REMEMBERED = 65_536
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]{4,5})?)?$")
 _COMPACT = re.compile(r"([0-9]{8})t?(?:[0-9]{4}|[0-9]{6})?z?$")
+_RFC = re.compile(
+    r"(?:[A-Z][a-z]{2}, ?)?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{5,8} [+A-Z0-9-]+$"
+)
 _ADVICE = "write it as YYYY-MM-DD or leave it out"
 
 
@@ -87,17 +91,24 @@ def _month_first(language: str | None) -> bool:
 
 @lru_cache(REMEMBERED)
 def _read(text: str, reference: dt.date | None, month_first: bool) -> dt.date | None:
-    if _ISO.match(text):
-        try:
-            return _possible(dt.date.fromisoformat(text[:10]), text)
-        except ValueError:
-            raise DateError(f"{text!r} is no day there is; {_ADVICE}") from None
+    if _ISO.match(text) or _RFC.match(text):
+        return _possible(_of_machine(text), text)
     plainly = plain(text).strip()
     if not plainly:
         return None
     if len(plainly) > LONGEST:
         raise DateError(f"{text[:20]!r}… is not a date; {_ADVICE}")
     return _possible(_day(plainly, text, reference, month_first), text)
+
+
+def _of_machine(text: str) -> dt.date:
+    """The day of an ISO 8601 or RFC 2822 date, which need none of what follows and are many."""
+    try:
+        if _ISO.match(text):
+            return dt.date.fromisoformat(text[:10])
+        return parsedate_to_datetime(text).date()
+    except ValueError:
+        raise DateError(f"{text!r} is no day there is; {_ADVICE}") from None
 
 
 def _day(plainly: str, text: str, reference: dt.date | None, month_first: bool) -> dt.date | None:
