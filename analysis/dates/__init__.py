@@ -7,7 +7,6 @@ parse_date("вчера", reference=date(2017, 5, 3))           # 2017-05-02
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -76,10 +75,12 @@ def read_date(
     Raises DateError for what is no date, for a day that cannot be (31 April, the year 0 or 2099),
     and for a Hijri date without the Gregorian one.
     """
-    if value is None or isinstance(value, dt.date):
-        return value.date() if isinstance(value, dt.datetime) else value
+    if value is None or value != value:  # not a number, and pandas' "not a time"
+        return None
+    if isinstance(value, dt.date):
+        return _possible(value.date() if isinstance(value, dt.datetime) else value, str(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return None if math.isnan(value) else _possible(_of_unix_time(f"{value:.0f}"), str(value))
+        return _possible(_of_unix_time(f"{value:.0f}"), str(value))
     if not isinstance(value, str):
         raise DateError(f"{value!r} is not a date; {_ADVICE}")
     return _read(value, reference, _month_first(language) if month_first is None else month_first)

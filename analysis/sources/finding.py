@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analysis.sources.files import File, Upload, on_disk, uploaded
-from analysis.sources.metadata import FILE_NAME
+from analysis.sources.metadata import FILE_NAME, is_sidecar
 from analysis.sources.problems import OnProblem, Problem
 
 _TABLE_LOG = "_delta_log"
@@ -39,7 +39,9 @@ def _named(source: str | Path, on_problem: OnProblem) -> Iterator[Path]:
     found = sorted(Path(name) for name in glob.iglob(str(source), recursive=True))  # noqa: PTH207
     if not found:
         on_problem(Problem(str(source), "nothing fits this pattern", "check it"))
-    yield from (path for path in found if path.is_file() and not _is_hidden(path))
+    yield from (
+        path for path in found if path.is_file() and not (_is_hidden(path) or is_sidecar(path))
+    )
 
 
 def _below(path: Path, on_problem: OnProblem) -> Iterator[File]:
@@ -60,7 +62,7 @@ def _in_folder(folder: Path, on_problem: OnProblem) -> Iterator[File]:
         if path.is_symlink() and not _leads_inside(path, folder):
             advice = "name what it leads to if you want it"
             on_problem(Problem(str(path), "a link that leads out of the folder", advice))
-        elif path.is_file():
+        elif path.is_file() and not is_sidecar(path):
             yield on_disk(path)
 
 

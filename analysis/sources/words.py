@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_GAPS = re.compile(r"[\s._\-]+")
+from analysis.text import named as named
 
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """What stands around the body of a plain text; names and labels are `named` already."""
+    """What tells lines of a plain text apart; ``byline`` finds an author's ``name``."""
 
     stops: str
-    credits: frozenset[str]
-    credit_parts: re.Pattern[str]
-    credit_wrapping: str
-    labels: frozenset[str]
-    label_wrapping: str
-
-
-def named(text: str) -> str:
-    """``text`` as names are compared: case, tatweel and kinds of gap make no difference."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("ـ", "")
-    return _GAPS.sub(" ", plain).strip()
+    byline: re.Pattern[str]
 
 
 @cache
@@ -52,15 +41,9 @@ def language_codes() -> Mapping[str, str]:
 def plain_words() -> PlainWords:
     """The words around the body of a plain text."""
     table = _table()["plain"]
-    joiners = "|".join(map(re.escape, table["credit_joiners"]))
-    return PlainWords(
-        stops=table["stops"],
-        credits=frozenset(map(named, table["credits"])),
-        credit_parts=re.compile(rf"[{re.escape(table['credit_separators'])}]|\s(?:{joiners})\s"),
-        credit_wrapping=table["credit_wrapping"],
-        labels=frozenset(map(named, table["labels"])),
-        label_wrapping=table["label_wrapping"],
-    )
+    free, bound = ("|".join(map(re.escape, table[k])) for k in ("bylines", "bylines_with_colon"))
+    byline = rf"\s*(?:(?:{free})(?:\s*:\s*|\s+)|(?:{bound})\s*:\s*)(?P<name>\S.*?)\s*$"
+    return PlainWords(stops=table["stops"], byline=re.compile(byline, re.I))
 
 
 @cache

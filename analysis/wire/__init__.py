@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from analysis.models import Article
 from analysis.wire.agencies import agencies, agency_published_as, agency_title, first_agency
-from analysis.wire.closing import Closing, closing
+from analysis.wire.closing import Closing, closing, is_label, is_link
 from analysis.wire.opening import Opening, bylined_agency, opening
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "agency_of",
     "agency_title",
     "closing",
+    "is_label",
+    "is_link",
     "opening",
     "stripped",
 ]

@@ -39,20 +39,52 @@ class Closing:
 
 
 def closing(text: str) -> Closing:
-    """Where the report in ``text`` ends, once labels, notices, links and credits are taken off."""
+    """Where the report in ``text`` ends, once labels, notices, links and credits are taken off.
+
+    A text that is one line keeps it, but for a credit after its last sentence.
+    """
     end, credit, agency = len(text.rstrip()), None, None
     while end:
+        end = _without_links(text, end)
         start, line = _last_line(text, end)
-        if start and (_is_label(line) or _is_notice(line) or _is_link(line)):
+        more = bool(text[:start].strip(_BLANK))
+        if more and (is_label(line) or is_link(line) or _is_notice(line)):
             agency = agency or (first_agency(line) if _is_notice(line) else None)
             end = len(text[:start].rstrip())
             continue
-        signed = None if credit else _signed(line, more=start > 0)
+        signed = None if credit else _signed(line, more=more)
         if signed is None:
             break
         within, credit, agency = signed
         end = len(text[: start + within].rstrip())
     return Closing(end, credit, agency)
+
+
+MOST_LINKS = 12
+"""Lines below "Related articles" at most; more are a text of short lines."""
+
+_BLANK = "\ufeff \t\xa0\r\n"
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def _without_links(text: str, end: int) -> int:
+    """Where the text ends before a head such as "Read also" with nothing but headlines below."""
+    lines = list(_LINE.finditer(text, max(0, end - LONGEST_BLOCK), end))[1:]
+    for line in reversed(lines[-MOST_LINKS - 1 :]):
+        if is_link(line[0]) and not _linked(line[0]):
+            return len(text[: line.start()].rstrip())
+        if not _is_headline(line[0]):
+            break
+    return end
+
+
+LONGEST_BLOCK = 2_000
+"""Characters of such a block at most: its lines, each a headline."""
+
+
+def _is_headline(line: str) -> bool:
+    ended = line.rstrip().endswith(tuple(SENTENCE_END))
+    return len(line) <= boilerplate().longest_link and not ended
 
 
 def _last_line(text: str, end: int) -> tuple[int, str]:
@@ -120,17 +152,30 @@ def _sourced() -> str:
     return rf"(?i:{labels})\s*:?\s+(?:[^\s.]+\s+){{0,{MOST_OTHER_WORDS}}}{SIGNED.pattern}"
 
 
-def _is_label(line: str) -> bool:
+def is_label(line: str) -> bool:
+    """Whether a line is a button's label or a box's head: «مشاركة :», "12 comments"."""
     words = boilerplate()
     return named(line.strip(words.label_wrapping)) in words.labels
+
+
+def is_link(line: str) -> bool:
+    """Whether a line leads to other articles: "Read also: …", «اقرأ أيضاً»."""
+    words = boilerplate()
+    bare = named(line.strip(words.label_wrapping))
+    return len(line) <= words.longest_link and any(
+        bare == head or bare.startswith((f"{head}:", f"{head} :", f"{head} |", f"{head} @"))
+        for head in words.read_also
+    )
+
+
+def _linked(line: str) -> str:
+    """What stands on the line of a head such as "Read also:", besides the head."""
+    bare = named(line.strip(boilerplate().label_wrapping))
+    heads = sorted(boilerplate().read_also, key=len, reverse=True)
+    head = next((head for head in heads if bare.startswith(head)), "")
+    return bare.removeprefix(head).strip(" :|@")
 
 
 def _is_notice(line: str) -> bool:
     begins = named(line).startswith(boilerplate().notices)
     return begins and len(line) <= LONGEST_NOTICE
-
-
-def _is_link(line: str) -> bool:
-    words = boilerplate()
-    bare = named(line.strip(words.label_wrapping))
-    return len(line) <= words.longest_link and bare.startswith(words.read_also)

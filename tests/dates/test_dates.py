@@ -7,6 +7,7 @@ import time
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,8 @@ def test_there_are_enough_cases():
         ("", None),
         (" \n", None),
         (float("nan"), None),
+        (pd.NaT, None),
+        (pd.Timestamp("2017-05-03 10:15"), dt.date(2017, 5, 3)),
     ],
 )
 def test_values_of_other_types(value, day):
@@ -99,6 +102,7 @@ def test_which_of_two_numbers_is_the_month(text, options, day):
         ("31 апреля 2017", "'31 апреля 2017' is no day there is; write it"),
         ("7 شعبان 1438 هـ", "is a Hijri date; add the Gregorian one"),
         ("word " * 50, "'word word word word '… is not a date"),
+        (dt.date(2099, 1, 1), "'2099-01-01' lies in the future"),
         (True, "True is not a date"),
         (5, "'5' is not a date"),
         ([1], "[1] is not a date"),

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from analysis.dates import parse_date
 from analysis.models import Article
 from analysis.sources.decoding import decoded, encoding_note, undecoded
 from analysis.sources.files import MEGABYTE
 from analysis.sources.formats.delimited import ENCODING_ADVICE
+from analysis.sources.front_matter import front_matter
 from analysis.sources.plain import take_apart
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
@@ -59,9 +61,15 @@ def plain_article(
 ) -> Article:
     """The article of a text; ``told`` is what its document says, which goes before what is told
     from the text and after what stands beside the file. Raises UnreadableError."""
-    given = {**{k: v for k, v in (told or {}).items() if v}, **reading.known}
-    parts = take_apart(content, find_title="title" not in given)
-    values = {"title": parts.title, "credit": parts.credit, **given, "text": parts.text}
+    above, content = front_matter(content, reading.remark)
+    given = {**{k: v for k, v in (told or {}).items() if v}, **above, **reading.known}
+    parts = take_apart(
+        content,
+        find_title="title" not in given,
+        reference=parse_date(given.get("published")),
+    )
+    found = {name: getattr(parts, name) for name in ("title", "credit", "author", "published")}
+    values = {**found, **given, "text": parts.text}
     try:
         return build(values, source=reading.shown, remark=reading.remark)
     except BadRecordError as error:
