@@ -193,12 +193,12 @@ def test_metadata_says_what_a_file_does_not(tmp_path: Path) -> None:
 
 def test_wrong_metadata_is_named_and_the_files_are_read(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt", ARABIC)
-    _write(tmp_path / "metadata.toml", '["a.txt"]\nauthor = "x"\n')
+    _write(tmp_path / "metadata.toml", '["a.txt"]\nmood = "x"\n')
     _write(tmp_path / "b" / "b.txt", RUSSIAN)
     _write(tmp_path / "b" / "metadata.toml", "not toml")
     articles, problems = _read(tmp_path)
     assert len(articles) == 2
-    assert "unknown key author; use title, language" in str(problems[0])
+    assert "unknown key mood; use title, language" in str(problems[0])
     assert "not valid TOML" in str(problems[1])
 
 

@@ -66,7 +66,13 @@ REFERENCE = dt.date(2017, 5, 3)
 )
 def test_what_stands_around_a_body(language: str, case: dict[str, Any]) -> None:
     body = CASES["body"][language]
-    wanted = {"text": "{body}", "title": None, "credit": None, "author": None, "published": None}
+    wanted: dict[str, Any] = {
+        "text": "{body}",
+        "title": None,
+        "credit": None,
+        "author": None,
+        "published": None,
+    }
     wanted |= {name: value for name, value in case.items() if name != "content"}
     wanted["text"] = wanted["text"].replace("{body}", body)
     found = take_apart(case["content"].replace("{body}", body), reference=REFERENCE)
