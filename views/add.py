@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from views import add_progress, add_text, background, data, page
+from views import add_files, add_links, add_progress, add_text, background, data, page
 from views.adding import Adding, Item
 from views.locale import Words, load
+
+WAYS = {"files": add_files.show, "text": add_text.show, "links": add_links.show}
 
 
 def main(words: Words) -> None:
@@ -18,7 +21,9 @@ def main(words: Words) -> None:
     st.caption(words("add.where", folder=page.literal(str(folder.absolute()))))
     add_progress.show(folder, words)
     busy = background.busy(folder, Adding)
-    add_text.show(words, lambda items: _begin(folder, items), busy=busy)
+    for tab, way in zip(st.tabs([words[f"add.{name}_tab"] for name in WAYS]), WAYS, strict=True):
+        with tab:
+            WAYS[way](words, partial(_begin, folder), busy=busy)
 
 
 def _begin(folder: Path, items: list[Item]) -> None:

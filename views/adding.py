@@ -17,6 +17,9 @@ PROBLEMS_SHOWN = 20
 """Problems of one item that are kept in full; of a table with more bad rows the rest is counted,
 as nobody reads a thousand lines."""
 
+NOTES_SHOWN = 5
+"""Notes of one item that are kept; an archive or a feed may have one for each of its parts."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -42,6 +45,11 @@ class Line:
         self.skipped += 1
         if len(self.problems) < PROBLEMS_SHOWN:
             self.problems.append(str(problem))
+
+    def note(self, note: str) -> None:
+        """Keep how it was read, once; nothing where there is nothing to say."""
+        if note and note not in self.notes and len(self.notes) < NOTES_SHOWN:
+            self.notes.append(note)
 
 
 Read = Callable[[Line], Iterator[Article]]

@@ -64,8 +64,8 @@ def lay_out(
 ) -> Layout:
     """The layout of a table with these columns, of which ``rows`` are the first.
 
-    What ``mapping`` says of a field goes before all else. Raises SourceError where it names a
-    field or a column that there is not.
+    What ``mapping`` says of a field goes before all else; an empty column means that none holds
+    it. Raises SourceError where it names a field or a column that there is not.
     """
     said = _checked(mapping or {}, columns)
     return Layout(said, known_export(columns), _by_content(columns, rows))
@@ -103,11 +103,11 @@ def named_columns(columns: Iterable[str]) -> str:
 def _checked(mapping: Mapping[str, str], columns: Sequence[str]) -> Fields:
     check_fields(mapping)
     by_name = {named(column): column for column in columns}
-    for column in mapping.values():
+    for column in filter(None, mapping.values()):
         if column not in columns and named(column) not in by_name:
             raise SourceError(f"no column {column!r}; name one of {named_columns(columns)}")
     return {
-        name: (column if column in columns else by_name[named(column)],)
+        name: (column if column in columns else by_name[named(column)],) if column else ()
         for name, column in mapping.items()
     }
 

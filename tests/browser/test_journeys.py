@@ -225,6 +225,29 @@ def test_a_pasted_article_is_added_and_seen_in_the_list(page: Page, own_url: str
     expect(provenance).to_contain_text("Pasted into the dashboard")
 
 
+def test_a_table_with_unusual_columns_is_remapped_and_counted(page: Page, own_url: str):
+    table = "Kopf;Bericht;Wo\nA;Moscow and Washington agreed.;Post\nB;Moscow condemned it.;Post\n"
+    go(page, f"{own_url}/add", "Add articles")
+    files = [
+        {"name": "odd.csv", "mimeType": "text/csv", "buffer": table.encode()},
+        {"name": "bad.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 nothing"},
+    ]
+    page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    add = page.get_by_role("button", name="Add these files (2)")
+    expect(add).to_be_disabled(timeout=PATIENCE)
+    for field, column in (("text", "Bericht"), ("title", "Kopf"), ("outlet", "Wo")):
+        page.locator(f"[class*='st-key-column-{field}-'] input").click()
+        page.get_by_role("option", name=column, exact=True).click()
+        settle(page)
+    add.click()
+    expect(page.get_by_text("Added: 2. Known already: 0. Skipped: 1.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(page.locator(".results li.bad > bdi")).to_have_text("bad.pdf")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Overview").click()
+    expect(metric(page, "Articles")).to_have_text("2")
+
+
 def test_another_backend_changes_captions_files_and_the_address(
     page: Page, dashboard_server: ServeDashboard
 ):
