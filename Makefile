@@ -20,6 +20,10 @@ test: .venv/dev ## run all tests (CHROMIUM=, GOLD=, CORPUS= name what they find 
 	@$(PYTHON_IN_VENV) tools/chromium.py
 	$(PYTHON_IN_VENV) -m pytest -n $(JOBS)
 
+.PHONY: test-neural
+test-neural: .venv-neural/ready ## test the backend nli on a tiny model, in an environment of its own
+	.venv-neural/bin/python -m pytest tests/neural
+
 .PHONY: check
 check: .venv/dev ## lint, formatting, types and the floors between modules
 	.venv/bin/ruff check
@@ -41,9 +45,9 @@ lock: ## compile requirements*.in into the locks (UPGRADE=1 for the newest versi
 	@python=$$(bash tools/find_python.sh) && "$$python" tools/lock.py $(if $(UPGRADE),--upgrade)
 
 .PHONY: clean
-clean: ## remove caches and test results; .venv and the store stay
+clean: ## remove caches and test results; environments and the store stay
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
-	find . -path ./.venv -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+	find . -path './.venv*' -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
 
 # Stamps: an environment is as new as the lock it was installed from.
 .venv/light: requirements.txt
@@ -52,4 +56,8 @@ clean: ## remove caches and test results; .venv and the store stay
 
 .venv/dev: .venv/light requirements-dev.txt
 	@bash tools/install.sh requirements.txt requirements-dev.txt
+	@touch $@
+
+.venv-neural/ready: requirements.txt requirements-dev.txt requirements-neural.txt
+	@INTO=.venv-neural bash tools/install.sh $^
 	@touch $@

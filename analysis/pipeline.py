@@ -31,14 +31,15 @@ def analyse(
     """Exactly one result per article, in order, duplicates included, in bounded memory.
 
     ``backend`` is one of `analysis.tone.backends`, ``None`` the default; ``workers`` above 1
-    scores in that many processes. Raises AnalysisError for an unknown backend, before any work.
+    scores in that many processes, unless the backend takes all cores by itself. Raises
+    AnalysisError for a backend that is unknown or cannot run, before any work.
     """
-    backend_named(backend)
+    scorer = backend_named(backend)
     if workers < 1:
         raise AnalysisError(f"workers must be 1 or more, not {workers}")
-    if workers > 1:
+    if workers > 1 and scorer.divisible:
         return _in_processes(articles, backend, workers)
-    return _in_batches(articles, backend_named(backend))
+    return _in_batches(articles, scorer)
 
 
 def scored(

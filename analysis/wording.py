@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from analysis import packs
 from analysis.models import Evidence, tone_class
+from analysis.packs.hypotheses import hypotheses, inferred
 
 NOTES = ("no_language", "unknown_language", "empty", "no_relation")
 """The phrases that say why an article has no tone."""
@@ -30,6 +31,8 @@ def why(evidence: Evidence, language: str = "en") -> str:
         return why_topic(evidence.category, language)
     if evidence.category == "learned":
         return why_learned(evidence.effect, language)
+    if evidence.category == "nli":
+        return why_inferred(evidence.cue, evidence.effect, language)
     return why_tone(evidence.category, evidence.effect, evidence.changes, language)
 
 
@@ -44,6 +47,13 @@ def why_learned(effect: float, language: str = "en") -> str:
     """Why a word that the learned scorer found counts."""
     direction = phrase(f"toward_{tone_class(effect)}", language)
     return phrase("learned", language, direction=direction, effect=f"{effect:+.1f}")
+
+
+@lru_cache(maxsize=4096)
+def why_inferred(hypothesis: str, effect: float, language: str = "en") -> str:
+    """Why a sentence counts from which an entailment model infers a hypothesis, by its key."""
+    said = hypotheses()[hypothesis].text(language)
+    return inferred(language).format(hypothesis=said, effect=f"{effect:+.1f}")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
@@ -17,6 +18,9 @@ from tools import chromium as browser_on_this_machine
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+collect_ignore = [] if find_spec("torch") else ["neural"]
+"""Tests of the optional backend are not there where its libraries are not: `make test-neural`."""
 
 MARKER_OF = {"gold_dir": "gold", "corpus_dir": "corpus", "chromium": "browser"}
 """The marker that every test using a fixture gets, directly or through other fixtures."""

@@ -47,7 +47,12 @@ def add_store(command: argparse.ArgumentParser) -> None:
 
 def add_backend(command: argparse.ArgumentParser) -> None:
     """``--backend NAME``, None for the best."""
-    command.add_argument("--backend", metavar="NAME", help="what scores tone (default: the best)")
+    command.add_argument(
+        "--backend",
+        metavar="NAME",
+        help="what scores tone: learned (default), rules, or nli:MODEL, an entailment model in a "
+        "folder or on the hub (nli alone: the one that $ANALYSIS_NLI_MODEL names)",
+    )
 
 
 def add_workers(command: argparse.ArgumentParser) -> None:

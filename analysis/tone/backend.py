@@ -40,10 +40,15 @@ class ArticleTone:
 
 
 class Backend(Protocol):
-    """Scores tone. ``batch`` is how many articles it wants at a time."""
+    """Scores tone.
+
+    ``batch`` is how many articles it wants at a time; ``divisible`` whether several processes
+    may each run one, which a model that is large and takes all cores by itself must not.
+    """
 
     name: str
     batch: int
+    divisible: bool
 
     def version(self) -> str:
         """What the scores depend on: the packs and whatever the backend has learned."""

@@ -23,7 +23,7 @@ from analysis.models import TONE_CLASSES, Evidence
 from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
 from analysis.tone.features import Features, features
 from analysis.tone.ngrams import pair_bucket, word_grams
-from analysis.tone.reading import Read
+from analysis.tone.reading import FAR_IS_NONE, Read
 from analysis.tone.rollup import article_tone
 from analysis.tone.steps import CLASS_OF_STEP, by_class, class_mean, mean, softmax
 from analysis.wording import why_learned
@@ -40,9 +40,6 @@ STRONG = 0.25
 
 MOST_SPANS = 3
 """Learned spans named in a sentence at most."""
-
-FAR_IS_NONE = 0.98
-"""Share of train sentences not near the relation that say nothing of it (738 of 753)."""
 
 Row = tuple[float, ...]
 
@@ -83,6 +80,7 @@ class Learned:
 
     name = "learned"
     batch = 1
+    divisible = True
 
     def __init__(self, fitted: Weights | None = None) -> None:
         self._weights = fitted or weights()

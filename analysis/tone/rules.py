@@ -18,6 +18,7 @@ class Rules:
 
     name = "rules"
     batch = 1
+    divisible = True
 
     def version(self) -> str:
         """The packs' version; there is nothing else."""

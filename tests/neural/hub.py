@@ -1,0 +1,61 @@
+"""A hub of models on loopback: serves a folder as the real one does, file by file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_PARTS = re.compile(r"/(?:api/models/)?([^/]+/[^/]+)(?:/([^/]+)/[^/]+/(.+))?")
+"""A model's name and, where a file is asked for, ``resolve``, the revision, and the file."""
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+class Hub(ThreadingHTTPServer):
+    """``folders`` are the models by name; ``asked`` the paths that were asked for."""
+
+    def __init__(self, folders: dict[str, Path]) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.folders = folders
+        self.asked: list[str] = []
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def content(self, path: str) -> bytes | str:
+        """A file's bytes, or the hub's code for what is missing."""
+        name, what, file = _PARTS.fullmatch(path).groups()  # type: ignore[union-attr]
+        folder = self.folders.get(name)
+        if folder is None:
+            return "RepoNotFound"
+        found = folder / (file or "")
+        return found.read_bytes() if what == "resolve" and found.is_file() else "EntryNotFound"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Hub
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        content = self.server.content(self.path)
+        if isinstance(content, str):
+            self.send_response(404)
+            self.send_header("X-Error-Code", content)
+            content = b""
+        else:
+            self.send_response(200)
+            self.send_header("ETag", f'"{hashlib.sha1(content).hexdigest()}"')
+            self.send_header("X-Repo-Commit", COMMIT)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(content)
+
+    do_HEAD = do_GET
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: `asked` keeps what tests look at."""
