@@ -14,9 +14,9 @@ from analysis.wording import why_topic
 Found = Sequence[tuple[Passage, Sequence[Match]]]
 """The passages of an article, title first where there is one, with what matched in each."""
 
-NEAR = 8
-"""Words that may lie between a term and what shows that it is spoken of. Of 4, 8, 15 and the
-whole sentence it told passing words from clauses best on articles.train."""
+NEAR = 6
+"""How many words after or before a term what is said of it may stand. Of 3, 5, 6, 8 and 10, five
+and six told passing words from clauses best on articles.train."""
 
 
 class Naming(StrEnum):
@@ -61,7 +61,7 @@ def namings(found: Found, language: str) -> Namings:
     """How the sentences of an article name each watched topic."""
     named: dict[str, dict[int, Naming]] = {key: {} for key in packs.topic_keys()}
     for passage, matches in found:
-        for key, how in _named_in(passage, matches, language).items():
+        for key, how in (_named_in(passage, matches, language) if matches else {}).items():
             named[key][passage.sentence.index] = how
     return {key: {} if set(how.values()) == {Naming.WEAK} else how for key, how in named.items()}
 

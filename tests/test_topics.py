@@ -30,13 +30,13 @@ SAID = [
 PASSING = [
     ("ar", "syria", "استورد التاجر البامية من سوريا واليونان."),
     ("ar", "north_korea", "تضم القائمة تسع دول منها كوريا الشمالية."),
-    ("ar", "counterterrorism", "وصف اللاعب خصمه بأنه إرهابي."),
+    ("ar", "counterterrorism", "كتب الناقد عن الموسيقى والرياضة والإرهاب."),
     ("en", "syria", "He once flew over Syria."),
     ("en", "north_korea", "Her column touched on China, Cuba and North Korea."),
     ("en", "counterterrorism", "Voters named jobs first, then terrorism, then schools."),
     ("ru", "syria", "Ткани везли из Сирии и Египта."),
     ("ru", "north_korea", "В списке девять стран, среди них КНДР."),
-    ("ru", "counterterrorism", "Он назвал соседа террористом."),
+    ("ru", "counterterrorism", "Он пишет о музыке, спорте и терроризме."),
 ]
 """The same with a sentence that only names it."""
 
