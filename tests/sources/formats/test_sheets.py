@@ -36,7 +36,12 @@ def _book(path: Path, **tables: Sequence[Sequence[object]]) -> Path:
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_workbook(tmp_path: Path, language: str) -> None:
     day = dt.datetime(2017, 5, 3, 10, 30)
-    rows = [HEADERS[language], ["T", TEXTS[language], day, "Daily"], [], ["U", ARABIC, None, None]]
+    rows: list[list[object]] = [
+        [*HEADERS[language]],
+        ["T", TEXTS[language], day, "Daily"],
+        [],
+        ["U", ARABIC, None, None],
+    ]
     articles, problems, _ = read(_book(tmp_path / "a.xlsx", Sheet=rows))
     assert problems == []
     first, second = articles
