@@ -106,14 +106,16 @@ def read_search(
     try:
         for link in (gdelt or Gdelt(fetcher)).links(parse_search(query)):
             try:
-                yield _behind(link, name, fetcher)
+                yield read_link(link, name=name, fetcher=fetcher)
             except (FetchError, BadRecordError) as error:
                 on_problem(Problem(link.url, error.what, error.advice))
     except FetchError as error:
         on_problem(Problem(name, error.what, error.advice))
 
 
-def _behind(link: Link, name: str, fetcher: Fetcher) -> Found:
+def read_link(link: Link, *, name: str, fetcher: Fetcher) -> Found:
+    """The article behind a row of the search called ``name``. Raises FetchError or
+    BadRecordError."""
     known = ", ".join(filter(None, (link.language, link.country)))
     source = f"{name} ({known})" if known else name
     page = _page(fetcher.fetch(link.url, types=PAGE_TYPES), source=source)
