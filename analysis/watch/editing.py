@@ -19,9 +19,11 @@ from analysis.watch.feeds_file import entries_of, feeds_text, source_url, tomlli
 WAIT_FOR_OTHERS = 10.0
 """Seconds that a change waits for another one; each takes milliseconds."""
 
-_HEADER = re.compile(r"^\s*\[\[\s*feeds\s*\]\]", re.M)
-_TABLE = re.compile(r"^\s*\[", re.M)
-_PAUSED = re.compile(r"^\s*paused\s*=.*$", re.M)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*feeds[ \t]*\]\]", re.M)
+_TABLE = re.compile(r"^[ \t]*\[", re.M)
+_PAUSED = re.compile(r"^[ \t]*paused[ \t]*=[ \t]*\w+", re.M)
+_REMARKS = re.compile(r"(?<=\n)(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+\Z")
+"""Blank lines and comments at the end of a block: they belong to what follows."""
 
 
 def add_feed(path: Path, url: str, *, name: str | None = None) -> bool:
@@ -126,7 +128,9 @@ def _place(text: str, url: str, path: Path) -> tuple[int, int]:
         raise SourceError(f"{path}: {url} is not in it; look at its [[feeds]]")
     header = headers[addresses.index(wanted)]
     after = _TABLE.search(text, header.end())
-    return header.start(), after.start() if after else len(text)
+    block = text[: after.start() if after else len(text)]
+    remarks = _REMARKS.search(block, header.end())
+    return header.start(), remarks.start() if remarks else len(block)
 
 
 def _addresses(text: str, path: Path) -> list[str | None]:

@@ -56,15 +56,16 @@ class FeedList:
     problems: tuple[str, ...] = ()
 
 
-def read_feeds(path: Path) -> FeedList:
-    """The feeds in the file at ``path``, each address once.
+def read_feeds(path: Path, *, interval: dt.timedelta = USUAL_INTERVAL) -> FeedList:
+    """The feeds in the file at ``path``, each address once; ``interval`` is used where it names
+    none.
 
     An entry that cannot be used is a line in ``problems``, and the rest is kept. Raises
     SourceError where there is no such file, or it is not TOML.
     """
     table = tomllib_of(feeds_text(path), path)
     problems: list[str] = []
-    usual = _interval(table.get("interval"), USUAL_INTERVAL, f"{path}: interval", problems)
+    usual = _interval(table.get("interval"), interval, f"{path}: interval", problems)
     found: dict[str, Watched] = {}
     for number, entry in enumerate(entries_of(table, path), start=1):
         where = f"{path}, feed {number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import threading
 import time
@@ -16,7 +17,7 @@ from analysis.sources.web.fetch import Fetcher
 from analysis.sources.web.gdelt import SERVICE, Gdelt
 from analysis.sources.web.settings import FetchSettings
 from analysis.store import Store
-from analysis.watch.feeds_file import FeedList, Watched, read_feeds
+from analysis.watch.feeds_file import USUAL_INTERVAL, FeedList, Watched, read_feeds
 from analysis.watch.keeping import Keeper, Log, Tally, is_due
 from analysis.watch.reading import Readers
 from analysis.watch.state import FILE_NAME, State, open_state
@@ -29,7 +30,8 @@ class Watcher:
     """Watches the feeds of the file ``feeds`` for ``store``.
 
     ``settings`` are those of fetching; the contact that the file names at the start goes
-    before theirs. ``resolve`` and ``gdelt`` (the address of its search) are as for `Fetcher`
+    before theirs. ``interval`` is the time between two reads of a feed for which the file
+    names none. ``resolve`` and ``gdelt`` (the address of its search) are as for `Fetcher`
     and `Gdelt`.
     """
 
@@ -41,6 +43,7 @@ class Watcher:
         log: Log,
         settings: FetchSettings | None = None,
         backend: str | None = None,
+        interval: dt.timedelta = USUAL_INTERVAL,
         resolve: Resolver = system_resolver,
         gdelt: str = SERVICE,
     ) -> None:
@@ -49,6 +52,7 @@ class Watcher:
         self._log = log
         self._settings = settings or FetchSettings()
         self._backend = backend
+        self._interval = interval
         self._resolve = resolve
         self._gdelt = gdelt
         self._stop = threading.Event()
@@ -64,7 +68,7 @@ class Watcher:
         is looked at all the time, and followed. Raises SourceError where it cannot be read at
         the start, StoreError where another watch has this store, or it takes nothing.
         """
-        feeds = _FeedsNow(self._path, self._log)
+        feeds = _FeedsNow(self._path, self._interval, self._log)
         with _alone(self._store.folder):
             state, damage = open_state(self._store.folder)
             if damage:
@@ -100,11 +104,12 @@ class Watcher:
 class _FeedsNow:
     """The file of feeds, read again when it has changed."""
 
-    def __init__(self, path: Path, log: Log) -> None:
+    def __init__(self, path: Path, interval: dt.timedelta, log: Log) -> None:
         self._path = path
+        self._interval = interval
         self._log = log
         self._stamp = _stamp(path)
-        self.now = read_feeds(path)
+        self.now = read_feeds(path, interval=interval)
         self._tell(())
 
     def look_again(self) -> None:
@@ -115,7 +120,7 @@ class _FeedsNow:
         self._stamp = stamp
         before = self.now.problems
         try:
-            self.now = read_feeds(self._path)
+            self.now = read_feeds(self._path, interval=self._interval)
         except SourceError as error:
             self._log(f"{error}; the feeds it had before are watched")
             return
