@@ -25,7 +25,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis import Article
-from analysis.stories import StoryIndex, signature
+from analysis.columns import copies_table
+from analysis.stories import StoryIndex
 
 CORPUS = Path("../shared/corpus")
 ARTICLES = 6_000
@@ -58,8 +59,7 @@ class Outcome:
     wrong: int
     missed: int
     missed_after: Counter[str]
-    signed_a_second: float
-    placed_a_second: float
+    articles_a_second: float
 
     @property
     def precision(self) -> float:
@@ -147,14 +147,14 @@ def edited(originals: Sequence[Article], rng: random.Random) -> list[tuple[Artic
 
 def measure(items: Sequence[tuple[Article, int, str]]) -> Outcome:
     """Places all items and compares every pair with the truth."""
+    index, copies = StoryIndex(), []
     began = time.perf_counter()
-    signed = [(str(number), signature(item[0])) for number, item in enumerate(items)]
-    between = time.perf_counter()
-    index, stories = StoryIndex(), []
-    for start in range(0, len(signed), BATCH):
-        stories += index.place(signed[start : start + BATCH])[0]
-    ended = time.perf_counter()
-    stories = index.stories()
+    for start in range(0, len(items), BATCH):
+        copies += index.place([article for article, _, _ in items[start : start + BATCH]])
+        index.learn(copies_table(copies[start:]))
+    seconds = time.perf_counter() - began
+    into = {other: copy.story for copy in copies for other in copy.joins}
+    stories = [into.get(copy.story, copy.story) for copy in copies]
     together = Counter(stories)
     truth = Counter(number for _, number, _ in items)
     both = Counter(zip(stories, (number for _, number, _ in items), strict=True))
@@ -164,8 +164,7 @@ def measure(items: Sequence[tuple[Article, int, str]]) -> Outcome:
         wrong=sum(_pairs(n) for n in together.values()) - right,
         missed=sum(_pairs(n) for n in truth.values()) - right,
         missed_after=_missed(items, stories),
-        signed_a_second=len(items) / (between - began),
-        placed_a_second=len(items) / (ended - between),
+        articles_a_second=len(items) / seconds,
     )
 
 
@@ -195,7 +194,7 @@ def main() -> None:
     print(f"{len(items)} articles, {found.right + found.missed} pairs of copies")
     print(f"precision {found.precision:.4f}  recall {found.recall:.4f}")
     print(f"copies apart from their original, by edit: {dict(found.missed_after.most_common())}")
-    print(f"signatures {found.signed_a_second:.0f}/s, stories {found.placed_a_second:.0f}/s")
+    print(f"{found.articles_a_second:.0f} articles/s signed and placed")
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
 
 

@@ -1,10 +1,11 @@
 """Stories: which articles are copies of one another, each group counted once.
 
 index = StoryIndex()
-stories = index.place([(article.id, signature(article)) for article in articles])
+copies = index.place(articles)          # copies[0].story, .wire
+index.learn(copies_table(copies))       # later articles are compared with these
 """
 
-from analysis.stories.index import Merge, StoryIndex
+from analysis.stories.index import StoryIndex
 from analysis.stories.signature import SIGNATURE_BYTES, signature
 
-__all__ = ["SIGNATURE_BYTES", "Merge", "StoryIndex", "signature"]
+__all__ = ["SIGNATURE_BYTES", "StoryIndex", "signature"]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import ChainMap, defaultdict
+from collections.abc import Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from analysis.stories.signature import PLACES, decoded
+from analysis.columns import Copy
+from analysis.models import Article
+from analysis.stories.signature import PLACES, decoded, signature
+from analysis.wire import agency_of
 
 BAND = 2
 """Places that must agree for a closer look: with 64 bands of two, of texts that share three
@@ -22,11 +28,11 @@ LEAST_CONTAINED = 0.55
 """Share of the shorter text's word pairs that the other must hold besides; between unrelated
 texts of the corpus 1 pair in 10,000 reaches 0.33."""
 
-ALIKE = 0.9
-"""An article that shares this much with one that is indexed is not indexed itself: whatever
-resembles it resembles the other, and a text run by a thousand sites costs as one."""
+REPRESENTATIVES = 8
+"""Articles of a story that others are compared with, the first ones: a text that a thousand
+sites ran costs as eight, and copies of copies are found still."""
 
-CHUNK = 256
+CHUNK = 128
 """Articles looked up at once: among many copies the pairs grow with its square."""
 
 _BANDS = PLACES // BAND
@@ -35,16 +41,8 @@ _HALF = 32  # bits of a row's number: two make one integer, which sorts ten time
 _PAIRS_AT_ONCE = 50_000  # 25 MB while two signatures each are compared
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two stories that a later article showed to be one: ``story`` is now counted as ``into``."""
-
-    story: str
-    into: str
-
-
 class StoryIndex:
-    """The articles seen so far, by story. A story is named after its first article."""
+    """The articles seen so far, by story. A story is named after the article that began it."""
 
     def __init__(self) -> None:
         self._stories = _Stories()
@@ -53,49 +51,74 @@ class StoryIndex:
         self._segments: list[_Segment] = []
 
     def __len__(self) -> int:
-        return len(self._stories)
+        return len(self._sizes.rows)
 
-    def load(self, signatures: Sequence[bytes], stories: Sequence[str]) -> None:
-        """Takes in articles that stand in ``stories`` already."""
-        self._keep(signatures)
-        first = len(self._stories)
-        self._stories.load(stories)
-        distinct = {signature: row for row, signature in reversed([*enumerate(signatures, first)])}
-        self._index(np.sort(np.fromiter(distinct.values(), np.int64, len(distinct))))
+    def learn(self, rows: pa.Table) -> None:
+        """Takes in placed articles, rows of `analysis.columns.COPIES`, each once.
 
-    def place(self, articles: Sequence[tuple[str, bytes]]) -> tuple[list[str], list[Merge]]:
-        """The story of each article (id, signature), and stories that they showed to be one.
-
-        An article that is like none before it, nor among these, starts a story of its own.
+        Those without a signature are in no story that others could join.
         """
+        known = rows.filter(pc.is_valid(rows["signature"]))
         first = len(self)
-        merges: list[Merge] = []
-        for start in range(0, len(articles), CHUNK):
-            merges += self._place(articles[start : start + CHUNK])
-        return [self._stories.name(row) for row in range(first, len(self))], merges
+        self._keep(known["signature"].to_pylist())
+        for story, joined in zip(
+            known["story"].to_pylist(), known["joins"].to_pylist(), strict=True
+        ):
+            self._stories.add(story)
+            for other in joined or ():
+                self._stories.join(story, other)
+        self._index(np.arange(first, len(self)))
 
-    def stories(self) -> list[str]:
-        """The story of every article, in the order in which they came."""
-        return [self._stories.name(row) for row in range(len(self))]
+    def place(self, articles: Sequence[Article]) -> list[Copy]:
+        """Where each article belongs among what was learnt and among each other.
 
-    def _place(self, articles: Sequence[tuple[str, bytes]]) -> list[Merge]:
-        first = len(self)
-        self._keep([signature for _, signature in articles])
-        self._stories.start([id_ for id_, _ in articles])
-        new = np.arange(first, len(self))
-        rows, others, shared = self._copies(new)
-        pairs = zip(rows.tolist(), others.tolist(), strict=True)
-        merges = [merge for pair in pairs if (merge := self._stories.join(*pair, known=first))]
-        self._index(np.setdiff1d(new, rows[shared >= ALIKE]))
-        return merges
+        One that is like none before it starts a story of its own. Nothing is learnt.
+        """
+        first, segments = len(self), list(self._segments)
+        signatures = [signature(article) for article in articles]
+        joined: dict[int, list[str]] = defaultdict(list)
+        with self._stories.trial():
+            for start in range(0, len(articles), CHUNK):
+                part = slice(start, start + CHUNK)
+                self._keep(signatures[part])
+                for article in articles[part]:
+                    self._stories.add(article.id)
+                self._join(np.arange(first + start, len(self)), joined, known=first)
+            stories = [self._stories.of(row) for row in range(first, len(self))]
+        for rows in (self._sizes, self._places):
+            rows.cut(first)
+        self._segments = segments
+        return [
+            Copy(
+                article_id=article.id,
+                story=story,
+                wire=agency_of(article),
+                joins=tuple(joined[row]),
+                published=article.published,
+                signature=signed,
+            )
+            for row, (article, story, signed) in enumerate(
+                zip(articles, stories, signatures, strict=True), first
+            )
+        ]
+
+    def _join(self, new: np.ndarray, joined: dict[int, list[str]], *, known: int) -> None:
+        """Joins the ``new`` rows to the stories they copy. Stories begun before the row
+        ``known`` that one of them shows to be the same go to ``joined`` under it."""
+        rows, others = self._copies(new)
+        for row, other in zip(rows.tolist(), others.tolist(), strict=True):
+            lesser = self._stories.join(self._stories.of(other), self._stories.of(row))
+            if lesser is not None and self._stories.began(lesser) < known:
+                joined[row].append(lesser)
+        self._index(new)
 
     def _keep(self, signatures: Sequence[bytes]) -> None:
         sizes, places = decoded(signatures)
         self._sizes.append(sizes)
         self._places.append(places)
 
-    def _copies(self, new: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The pairs of copies that the ``new`` rows are the later of, and how much they share."""
+    def _copies(self, new: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The pairs of copies that the ``new`` rows are the later of: those, and the earlier."""
         new = new[self._sizes.rows[new] > 0]
         keys = _keys(self._places.rows[new])
         found = [segment.find(keys) for segment in (*self._segments, _Segment.of(keys, new))]
@@ -104,23 +127,22 @@ class StoryIndex:
         earlier = others < rows
         packed = np.unique(rows[earlier] << _HALF | others[earlier])
         pairs = np.stack([packed >> _HALF, packed & (1 << _HALF) - 1], axis=1)
-        kept = [self._checked(part) for part in _parts(pairs)]
-        if not kept:
-            return new[:0], new[:0], np.empty(0)
-        rows, others, shared = (np.concatenate(column) for column in zip(*kept, strict=True))
-        return rows, others, shared
+        kept = [part[self._are_copies(part)] for part in _parts(pairs)]
+        copies = np.concatenate([pairs[:0], *kept])
+        return copies[:, 0], copies[:, 1]
 
-    def _checked(self, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Those of ``pairs`` that are copies, after all places and both sizes."""
+    def _are_copies(self, pairs: np.ndarray) -> np.ndarray:
+        """Which of ``pairs`` are copies, after all places and both sizes."""
         one, other = pairs[:, 0], pairs[:, 1]
         shared = (self._places.rows[one] == self._places.rows[other]).mean(axis=1)
         sizes = self._sizes.rows[pairs].astype(float)
         contained = shared / (1 + shared) * sizes.sum(axis=1) / sizes.min(axis=1)
-        copies = (shared >= LEAST_SHARED) & (contained >= LEAST_CONTAINED)
-        return one[copies], other[copies], shared[copies]
+        copies: np.ndarray = (shared >= LEAST_SHARED) & (contained >= LEAST_CONTAINED)
+        return copies
 
     def _index(self, rows: np.ndarray) -> None:
         """Segments of falling size, each at least twice the next: a look-up stays short."""
+        rows = rows[[self._stories.represents(row) for row in rows.tolist()]]
         segment = _Segment.of(_keys(self._places.rows[rows]), rows)
         while self._segments and len(self._segments[-1]) < 2 * len(segment):
             segment = self._segments.pop().joined(segment)
@@ -128,50 +150,57 @@ class StoryIndex:
 
 
 class _Stories:
-    """Which rows are one story: a forest in which each row points toward the story's first."""
+    """Which story each row is in, stories that turned out to be one counted as the earlier."""
 
     def __init__(self) -> None:
-        self._parents: list[int] = []
         self._names: list[str] = []
-        self._firsts: dict[str, int] = {}
+        self._began: MutableMapping[str, int] = {}
+        self._into: MutableMapping[str, str] = {}
+        self._told: MutableMapping[str, int] = {}
 
-    def __len__(self) -> int:
-        return len(self._parents)
+    def add(self, story: str) -> None:
+        """A row in a story, which it begins if there is none of that name."""
+        self._began.setdefault(story, len(self._names))
+        self._names.append(story)
 
-    def start(self, ids: Iterable[str]) -> None:
-        """One story for each of ``ids``."""
-        for id_ in ids:
-            self._parents.append(len(self._parents))
-            self._names.append(id_)
-
-    def load(self, stories: Iterable[str]) -> None:
-        """A row for each of ``stories``, in the story of that name."""
-        for story in stories:
-            row = len(self._parents)
-            self._parents.append(self._firsts.setdefault(story, row))
-            self._names.append(story)
-
-    def name(self, row: int) -> str:
+    def of(self, row: int) -> str:
         """The name of the story that ``row`` is in."""
-        return self._names[self._first(row)]
+        return self._first(self._names[row])
 
-    def join(self, row: int, other: int, *, known: int) -> Merge | None:
-        """Makes the stories of two rows one, that of the earlier.
+    def began(self, story: str) -> int:
+        """The row that a story began with."""
+        return self._began[story]
 
-        A merge is told where both had rows before ``known``: those are named by now.
-        """
-        into, story = sorted((self._first(row), self._first(other)))
-        if into == story:
+    def join(self, one: str, other: str) -> str | None:
+        """Makes two stories one; gives the later of them, None where they were one before."""
+        firsts = {self._first(one), self._first(other)}
+        if len(firsts) == 1:
             return None
-        self._parents[story] = into
-        return Merge(self._names[story], self._names[into]) if story < known else None
+        earlier, later = sorted(firsts, key=lambda story: self._began.get(story, len(self._names)))
+        self._into[later] = earlier
+        return later
 
-    def _first(self, row: int) -> int:
-        parents = self._parents
-        while parents[row] != row:
-            parents[row] = parents[parents[row]]
-            row = parents[row]
-        return row
+    def represents(self, row: int) -> bool:
+        """Whether ``row`` is one of the first `REPRESENTATIVES` of its story; counts it."""
+        story = self.of(row)
+        self._told[story] = self._told.get(story, 0) + 1
+        return self._told[story] <= REPRESENTATIVES
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is added and joined within is forgotten at the end."""
+        kept = (len(self._names), self._began, self._into, self._told)
+        self._began, self._into, self._told = (ChainMap({}, one) for one in kept[1:])
+        try:
+            yield
+        finally:
+            length, self._began, self._into, self._told = kept
+            del self._names[length:]
+
+    def _first(self, story: str) -> str:
+        while (into := self._into.get(story)) is not None:
+            story = into
+        return story
 
 
 class _Segment:
@@ -222,6 +251,10 @@ class _Rows:
     def rows(self) -> np.ndarray:
         """What was appended so far."""
         return self._buffer[: self._length]
+
+    def cut(self, length: int) -> None:
+        """Forgets what lies beyond ``length``."""
+        self._length = length
 
     def append(self, values: np.ndarray) -> None:
         """Adds ``values``; the room doubles where it is too small."""

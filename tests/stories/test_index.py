@@ -5,14 +5,28 @@ import random
 import pytest
 
 from analysis import Article
-from analysis.stories import Merge, StoryIndex, signature
-from analysis.stories.index import CHUNK
+from analysis.columns import Copy, copies_table
+from analysis.stories import StoryIndex
+from analysis.stories.index import CHUNK, REPRESENTATIVES
 from tests.stories.texts import LETTERS, text, words
 
 
-def signed(**texts: str) -> list[tuple[str, bytes]]:
-    """The named texts as `StoryIndex.place` takes them."""
-    return [(name, signature(Article(text=content))) for name, content in texts.items()]
+def articles(*texts: str) -> list[Article]:
+    """An article of each text."""
+    return [Article(text=content) for content in texts]
+
+
+def learnt(index: StoryIndex, *texts: str) -> list[Copy]:
+    """The texts placed and learnt, as an ingest does."""
+    copies = index.place(articles(*texts))
+    index.learn(copies_table(copies))
+    return copies
+
+
+def stories(copies: list[Copy]) -> list[int]:
+    """For each article, the place of the one that its story began with."""
+    ids = [copy.article_id for copy in copies]
+    return [ids.index(copy.story) for copy in copies]
 
 
 def edited(original: list[str], *, seed: int, language: str) -> str:
@@ -27,77 +41,86 @@ def edited(original: list[str], *, seed: int, language: str) -> str:
 @pytest.mark.parametrize("language", LETTERS)
 def test_edited_copies_join_the_story_of_their_original(language: str) -> None:
     original = words(250, seed=1, language=language)
-    stories, merges = StoryIndex().place(
-        signed(
-            first=" ".join(original),
-            copy=edited(original, seed=2, language=language),
-            unrelated=text(seed=3, language=language),
-        )
-    )
-    assert stories == ["first", "first", "unrelated"]
-    assert merges == []
+    copy, other = edited(original, seed=2, language=language), text(seed=3, language=language)
+    copies = StoryIndex().place(articles(" ".join(original), copy, other))
+    assert stories(copies) == [0, 0, 2]
+    assert not any(copy.joins for copy in copies)
 
 
 def test_a_story_is_found_again_in_a_later_portion() -> None:
     index, body = StoryIndex(), text(seed=4)
-    index.place(signed(first=body))
-    assert index.place(signed(again=body))[0] == ["first"]
+    (first,) = learnt(index, body)
+    (again,) = index.place(articles(f"MOSCOW (Reuters) - {body}"))
+    assert again.story == first.article_id
+    assert (first.wire, again.wire) == (None, "reuters")
+
+
+def test_placing_learns_nothing() -> None:
+    index, body = StoryIndex(), text(seed=4)
+    index.place(articles(body))
+    assert len(index) == 0
+    copies = index.place(articles(f"{body} More."))
+    assert stories(copies) == [0]
+    assert index.place(articles(f"{body} More.")) == copies
 
 
 def test_portions_make_no_difference() -> None:
-    texts = {f"a{n}": text(80, seed=n % 40) for n in range(CHUNK + 50)}
-    whole = StoryIndex().place(signed(**texts))[0]
-    index, parts = StoryIndex(), []
-    for item in signed(**texts):
-        parts += index.place([item])[0]
-    assert parts == whole
-    assert len(set(whole)) == 40
+    texts = [f"{text(80, seed=n % 40)} {n}" for n in range(CHUNK + 50)]
+    whole = StoryIndex().place(articles(*texts))
+    index = StoryIndex()
+    parts = [copy for content in texts for copy in learnt(index, content)]
+    assert [copy.story for copy in parts] == [copy.story for copy in whole]
+    assert len(set(stories(whole))) == 40
 
 
-def test_an_article_that_links_two_stories_makes_them_one() -> None:
+def test_an_article_that_links_two_stories_joins_them() -> None:
     index = StoryIndex()
     one, other = words(120, seed=5), words(120, seed=6)
-    assert index.place(signed(one=" ".join(one), other=" ".join(other)))[0] == ["one", "other"]
-    stories, merges = index.place(signed(both=" ".join(one + other)))
-    assert stories == ["one"]
-    assert merges == [Merge("other", "one")]
-    assert index.stories() == ["one", "one", "one"]
+    first, second = learnt(index, " ".join(one), " ".join(other))
+    (both,) = learnt(index, " ".join(one + other))
+    assert both.story == first.article_id
+    assert both.joins == (second.story,)
+    (later,) = index.place(articles(" ".join([*other, "Later."])))
+    assert later.story == first.article_id
 
 
-def test_a_link_within_a_portion_is_no_merge() -> None:
+def test_a_link_within_a_portion_joins_nothing_that_is_named() -> None:
     one, other = words(120, seed=5), words(120, seed=6)
-    texts = {"one": " ".join(one), "other": " ".join(other), "both": " ".join(one + other)}
-    stories, merges = StoryIndex().place(signed(**texts))
-    assert stories == ["one"] * 3
-    assert merges == []
+    copies = StoryIndex().place(articles(" ".join(one), " ".join(other), " ".join(one + other)))
+    assert stories(copies) == [0, 0, 0]
+    assert not any(copy.joins for copy in copies)
 
 
-def test_what_was_loaded_goes_on_as_it_was() -> None:
-    texts = {f"a{n}": text(80, seed=n % 9) for n in range(30)}
-    items = signed(**texts)
-    stories = StoryIndex().place(items)[0]
+def test_what_was_learnt_goes_on_as_it_was() -> None:
+    texts = [f"{text(80, seed=n % 9)} {n}" for n in range(30)]
+    copies = StoryIndex().place(articles(*texts))
     index = StoryIndex()
-    index.load([signature for _, signature in items], stories)
-    assert index.stories() == stories
-    again, merges = index.place([(f"b{n}", signature) for n, (_, signature) in enumerate(items)])
-    assert again == stories
-    assert merges == []
+    index.learn(copies_table(copies[::-1]))
+    again = index.place(articles(*(f"{content} Again." for content in texts)))
+    assert [copy.story for copy in again] == [copy.story for copy in copies]
+
+
+def test_rows_without_a_signature_are_passed_over() -> None:
+    index = StoryIndex()
+    index.learn(copies_table([Copy("a", "a")]))
+    assert len(index) == 0
 
 
 def test_a_brief_inside_a_long_report_stays_apart() -> None:
     long = words(600, seed=7)
-    stories, _ = StoryIndex().place(signed(long=" ".join(long), brief=" ".join(long[:60])))
-    assert stories == ["long", "brief"]
+    copies = StoryIndex().place(articles(" ".join(long), " ".join(long[:60])))
+    assert stories(copies) == [0, 1]
 
 
 def test_texts_without_words_are_stories_of_their_own() -> None:
-    assert StoryIndex().place(signed(a="", b="…", c=""))[0] == ["a", "b", "c"]
+    assert stories(StoryIndex().place(articles("", "…", "؟"))) == [0, 1, 2]
 
 
-def test_thousands_of_copies_of_one_text_cost_no_more_than_others() -> None:
+def test_a_text_with_many_copies_is_compared_by_its_first_few() -> None:
     index, body = StoryIndex(), words(100, seed=8)
-    for start in range(0, 2000, 1000):
-        items = {f"{start + n}": " ".join([*body, *words(2, seed=start + n)]) for n in range(1000)}
-        index.place(signed(**items))
-    assert set(index.stories()) == {"0"}
-    assert sum(map(len, index._segments)) < 64 * 40  # nearly all are like one that is indexed
+    for start in range(0, 600, 200):
+        numbers = range(start, start + 200)
+        learnt(index, *(" ".join([*body, *words(2, seed=number)]) for number in numbers))
+    (late,) = index.place(articles(" ".join([*body, "late"])))
+    assert late.story == index._stories.of(0)
+    assert sum(map(len, index._segments)) == 64 * REPRESENTATIVES
