@@ -14,7 +14,6 @@ from analysis.errors import FilterError
 from analysis.filters.conditions import (
     NO_OUTLET,
     SHARED_STORIES_SQL,
-    STORY,
     TONE_CLASS_SQL,
     later_copies,
     topic_column,
@@ -35,7 +34,6 @@ __all__ = [
     "NO_OUTLET",
     "PARAMS",
     "SHARED_STORIES_SQL",
-    "STORY",
     "TONE_CLASS_SQL",
     "Filters",
     "topic_column",
@@ -126,7 +124,7 @@ class Filters:
         """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
 
         Tables that spare it work, where they are there: ``found`` with the ``id`` of what the
-        search finds, ``shared`` with the ``story`` of `SHARED_STORIES_SQL`, ``later`` with the
+        search finds, ``shared`` with what `SHARED_STORIES_SQL` gives, ``later`` with the
         ``id`` of what `later_copies` gives.
         """
         return where(self, found=found, shared=shared, later=later)

@@ -25,11 +25,11 @@ TONE_CLASS_SQL = (
 )
 """`analysis.models.tone_class` in SQL; the band is a FLOAT because the stored tone is one."""
 
-STORY = "coalesce(story, article_id)"
-"""What a story is called in ``analyses``; an article without one is a story of its own."""
-
-SHARED_STORIES_SQL = f"SELECT {STORY} AS story FROM analyses GROUP BY ALL HAVING count(*) > 1"
-"""The stories that more than one article tells."""
+SHARED_STORIES_SQL = (
+    "SELECT article_id AS copy, story AS told FROM stories WHERE story IN "
+    "(SELECT story FROM stories GROUP BY story HAVING count(*) > 1)"
+)
+"""The articles of stories that more than one article tells, each with its story."""
 
 _TOPIC_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -62,10 +62,9 @@ def later_copies(filters: Filters, *, found: str | None, shared: str | None) -> 
     each = list(_each(filters, found)) if filters.count == "stories" else []
     among = " AND ".join(["TRUE", *(f"({sql})" for sql, _ in each)])
     query = (
-        "SELECT article_id AS id FROM analyses "
-        f"WHERE {STORY} IN ({f'FROM {shared}' if shared else SHARED_STORIES_SQL}) AND {among} "
-        f"QUALIFY row_number() OVER (PARTITION BY {STORY} "
-        "ORDER BY published NULLS LAST, article_id) > 1"
+        f"SELECT article_id AS id FROM analyses JOIN {shared or f'({SHARED_STORIES_SQL})'} "
+        f"ON copy = article_id WHERE {among} QUALIFY row_number() OVER "
+        "(PARTITION BY told ORDER BY published NULLS LAST, article_id) > 1"
     )
     return query, [value for _, values in each for value in values]
 

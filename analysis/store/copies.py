@@ -42,14 +42,16 @@ class Copies:
         self._table = Table(folder, "article_id")
         self._index = index
 
-    def place(self, articles: Sequence[Article]) -> None:
-        """Gives each article that has none its row."""
-        self._table.append(
-            articles,
-            lambda article: article.id,
-            lambda new: copies_table(self._index.place(new)),
-            on_read=self._learn,
-        )
+    def place(self, articles: Sequence[Article]) -> list[Copy]:
+        """Gives each article that has none its row, and returns those."""
+        placed: list[Copy] = []
+
+        def rows(new: list[Article]) -> pa.Table:
+            placed[:] = self._index.place(new)
+            return copies_table(placed)
+
+        new = self._table.append(articles, lambda article: article.id, rows, on_read=self._learn)
+        return placed if new else []
 
     def _learn(self, files: Iterable[str]) -> None:
         for file in files:
@@ -91,15 +93,13 @@ def _age(story: str, begun: Mapping[str, dt.date | None]) -> tuple[dt.date, str]
     return begun.get(story) or dt.date.max, story
 
 
-def placed(
-    files: Sequence[str], ids: Sequence[str]
-) -> dict[str, tuple[str, str | None]]:
-    """Story, merges followed, and wire of those of ``ids`` that were placed."""
-    wanted, into = pa.array(ids, pa.string()), merged(files)
+def placed(files: Sequence[str], ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """Story and wire of those of ``ids`` that were placed, as they were placed."""
+    wanted = pa.array(ids, pa.string())
     found: dict[str, tuple[str, str | None]] = {}
     for file in files:
         rows = pq.read_table(file, columns=["article_id", "story", "wire"])
         rows = rows.filter(pc.is_in(rows["article_id"], value_set=wanted))
         for row in rows.to_pylist():
-            found[row["article_id"]] = (into.get(row["story"], row["story"]), row["wire"])
+            found[row["article_id"]] = (row["story"], row["wire"])
     return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
 from analysis import packs
-from analysis.columns import ARTICLES, COPIES, analyses_schema, analyses_table, articles_table
+from analysis.columns import Copy, ARTICLES, COPIES, analyses_schema, analyses_table, articles_table
 from analysis.errors import StoreError
 from analysis.models import Analysis, Article
 from analysis.store import copies, former, layout, views
@@ -124,10 +124,14 @@ class Store:
         self.bring_up()
         return copies.Copies(self._copies.folder, index)
 
-    def placed(self, scored: Sequence[tuple[Article, Analysis]]) -> list[tuple[Article, Analysis]]:
-        """The same analyses, with the stories and wires that the articles were placed in."""
-        ids = [article.id for article, _ in scored]
-        found = copies.placed(self._copy_files(), ids)
+    def placed(
+        self, scored: Sequence[tuple[Article, Analysis]], just_now: Iterable[Copy] = ()
+    ) -> list[tuple[Article, Analysis]]:
+        """The same analyses, with the stories and wires that the articles were placed in;
+        looked up but for those placed ``just_now``."""
+        found = {copy.article_id: (copy.story, copy.wire) for copy in just_now}
+        ids = [article.id for article, _ in scored if article.id not in found]
+        found |= copies.placed(self._copy_files(), ids) if ids else {}
         return [
             (article, replace(analysis, story=story, wire=wire))
             for article, analysis in scored
