@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.console.evidence import tone_text
-from analysis.console.options import add_filters, filters_in
-from analysis.console.reading import reading
+from analysis.console.options import add_filters, add_paths, filters_in
+from analysis.console.reading import reading, reading_options
 from analysis.errors import FilterError, SourceError
 from analysis.filters import Filters
 
@@ -31,6 +31,29 @@ def test_the_only_problem_is_the_error_where_nothing_came(
     with pytest.raises(SourceError, match="no such file"), reading([str(tmp_path / "none.txt")]):
         pytest.fail("there is nothing to read")
     assert capsys.readouterr().err == "", "the command's last line says it"
+
+
+def test_the_options_say_which_column_is_which_and_that_each_file_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("раз,два,три\nМосква и Вашингтон договорились.,x,3 мая\n".encode("cp1251"))
+    parser = argparse.ArgumentParser()
+    add_paths(parser)
+    options = parser.parse_args([str(path), "--map", "text=раз,title=два", "--each"])
+    with reading_options(options) as articles:
+        assert [article.title for article in articles] == ["x"]
+    assert capsys.readouterr().err == f"{path}: 1 article, read as windows-1251\n"
+
+
+def test_an_article_without_a_date_that_can_be_read_is_not_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("text,date\nTalks resume.,soon\n", "utf-8")
+    with reading([str(tmp_path / "a.csv")]) as articles:
+        assert [article.published for article in articles] == [None]
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "row 2: 'soon' is not a date" in said
 
 
 def given(*arguments: str) -> argparse.Namespace:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from analysis.console.evidence import sentence_lines, tone_text
 from analysis.console.options import Commands, add_backend, add_paths, add_workers
-from analysis.console.reading import reading
+from analysis.console.reading import reading, reading_options
 from analysis.models import PRESENT, Analysis, Article, Evidence
 from analysis.pipeline import scored
 
@@ -55,7 +55,7 @@ def _add_explain(commands: Commands) -> None:
 
 def _score(options: argparse.Namespace) -> None:
     show = _json_line if options.format == "jsonl" else _table_line
-    with reading(options.paths) as articles:
+    with reading_options(options) as articles:
         if options.format == "table":
             print(_table_head())
         for article, analysis in scored(articles, backend=options.backend, workers=options.workers):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.console.lines import progress_bar
 from analysis.console.options import Commands, add_backend, add_paths, add_store, add_workers
-from analysis.console.reading import reading
+from analysis.console.reading import reading_options
 from analysis.tone import backend_named
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _ingest(options: argparse.Namespace) -> None:
     from analysis.store import open_store
 
     backend_named(options.backend)  # a wrong name is told before a store is made
-    with reading(options.paths) as articles:
+    with reading_options(options) as articles:
         store = open_store(options.store, create=True)
         with progress_bar() as progress:
             added = ingest(

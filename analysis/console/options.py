@@ -29,9 +29,23 @@ _FILTERS = {
 
 
 def add_paths(command: argparse.ArgumentParser) -> None:
-    """PATH…, at least one."""
+    """PATH…, at least one, and how they are read: ``--map`` and ``--each``."""
     command.add_argument(
-        "paths", metavar="PATH", nargs="+", help="txt, csv or jsonl, each also .gz, or a folder"
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help="files, folders or quoted patterns ('clips/**/*.pdf'): texts, documents, saved "
+        "pages, mails, tables, JSON, each also as .gz or in a .zip",
+    )
+    command.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN,…",
+        action="append",
+        default=[],
+        help="which column of a table holds a field, such as title=Headline,text=Body",
+    )
+    command.add_argument(
+        "--each", action="store_true", help="a line on standard error for each file read"
     )
 
 

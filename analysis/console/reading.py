@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from analysis.console.lines import say
 from analysis.errors import SourceError
 from analysis.models import Article
-from analysis.sources import Problem, read_articles
+from analysis.sources import Problem, kinds, parse_mapping, read_articles
 
 
 @contextmanager
-def reading(paths: Sequence[str]) -> Iterator[Iterator[Article]]:
-    """The articles in ``paths``, problems named; raises SourceError if there is no article."""
+def reading(
+    paths: Sequence[str], *, mapping: Mapping[str, str] | None = None, each: bool = False
+) -> Iterator[Iterator[Article]]:
+    """The articles in ``paths``, problems named; raises SourceError if there is no article.
+
+    ``mapping`` says which column holds a field; ``each`` prints a line on every file.
+    """
     noted = _Noted()
-    articles = read_articles(paths, on_problem=noted)
+    on_item = say if each else None
+    articles = read_articles(paths, on_problem=noted, on_item=on_item, mapping=mapping)
     first = next(articles, None)
     if first is None:
         raise noted.nothing_came(paths)
@@ -25,6 +32,13 @@ def reading(paths: Sequence[str]) -> Iterator[Iterator[Article]]:
     yield itertools.chain([first], articles)
     if noted.count:
         say(f"{noted.count} skipped")
+
+
+def reading_options(
+    options: argparse.Namespace,
+) -> AbstractContextManager[Iterator[Article]]:
+    """`reading` as the options of `analysis.console.options.add_paths` say."""
+    return reading(options.paths, mapping=parse_mapping(options.map), each=options.each)
 
 
 class _Noted:
@@ -45,7 +59,7 @@ class _Noted:
             self._held = problem
         else:
             say(problem)
-        self.count += 1
+        self.count += not problem.kept
 
     def release(self) -> None:
         """Names the problem that was held back."""
@@ -60,5 +74,5 @@ class _Noted:
         found = f"{self.count} items, none" if self.count else "nothing"
         return SourceError(
             f"{' '.join(map(str, paths))}: {found} that could be read as an article; "
-            "give txt, csv or jsonl files with text in them"
+            f"give files with text in them: {' '.join(kinds())}"
         )

@@ -10,12 +10,14 @@ from analysis.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One item that could not be read. ``row`` is None where it is about the whole file."""
+    """One item that could not be read. ``row`` is None where it is about the whole file;
+    ``kept`` is whether the article is there all the same, without what was wrong with it."""
 
     file: str
     what: str
     advice: str
     row: int | None = None
+    kept: bool = False
 
     def __str__(self) -> str:
         """One line: file, row, what, what to do."""

@@ -44,7 +44,7 @@ class Reading:
 
     def remark(self, what: str, advice: str, row: int | None = None) -> None:
         """Tells of something that was left out of an article, which is kept."""
-        self.on_problem(Problem(self.shown, what, advice, row))
+        self.on_problem(Problem(self.shown, what, advice, row, kept=True))
 
     def problem_of(self, problem: Problem) -> None:
         """Tells of something in the file that has a name of its own."""
