@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.dates import parse_date
+from analysis.dates.names import plain, weekdays, written_date
 from analysis.sources.words import plain_words
 from analysis.sources.wrapping import unwrapped
 from analysis.text import WORD
@@ -152,12 +153,16 @@ def _author(line: str) -> str | None:
         return None
     words = WORD.findall(found["name"])
     named = 0 < len(words) <= MOST_NAME_WORDS and not words[0][0].islower()
-    return found["name"] if named else None
+    return found["name"].rstrip(" ,;:") if named else None
 
 
 def _is_date(line: str) -> bool:
-    """Whether a line says a day in full; digits alone are a number."""
-    return len(line) <= LONGEST_BYLINE and not line.isdigit() and parse_date(line) is not None
+    """Whether a line says a day in full and nothing else; digits alone are a number."""
+    if len(line) > LONGEST_BYLINE or line.isdigit():
+        return False
+    words = WORD.findall(written_date().sub(" ", plain(line)))
+    known = plain_words().date_words | weekdays().keys()
+    return all(word.isdigit() or word in known for word in words) and parse_date(line) is not None
 
 
 def _without_labels(text: str) -> str:

@@ -10,15 +10,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from analysis.dates.names import plain
 from analysis.text import named as named
 
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """What tells lines of a plain text apart; ``byline`` finds an author's ``name``."""
+    """What tells lines of a plain text apart; ``byline`` finds an author's ``name``, and
+    ``date_words`` are as `analysis.dates.names.plain` has them."""
 
     stops: str
     byline: re.Pattern[str]
+    date_words: frozenset[str]
 
 
 @cache
@@ -43,7 +46,11 @@ def plain_words() -> PlainWords:
     table = _table()["plain"]
     free, bound = ("|".join(map(re.escape, table[k])) for k in ("bylines", "bylines_with_colon"))
     byline = rf"\s*(?:(?:{free})(?:\s*:\s*|\s+)|(?:{bound})\s*:\s*)(?P<name>\S.*?)\s*$"
-    return PlainWords(stops=table["stops"], byline=re.compile(byline, re.I))
+    return PlainWords(
+        stops=table["stops"],
+        byline=re.compile(byline, re.I),
+        date_words=frozenset(map(plain, table["date_words"])),
+    )
 
 
 @cache

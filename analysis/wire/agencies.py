@@ -56,16 +56,15 @@ def agency_published_as(outlet: str) -> str | None:
 
 def masked(text: str) -> str:
     """``text`` with each agency's name as so many `MARK` signs, all else where it was."""
-    alike = text.translate(_ALEFS)
-    words = {word.casefold() for word in _WORD.findall(alike)}
-    if words.isdisjoint(_first_words()):
+    alike = text if text.isascii() else text.translate(_ALEFS)
+    if _telling_words().isdisjoint(_WORD.findall(alike.casefold())):
         return alike
     return _name().sub(lambda found: MARK * len(found[0]), alike)
 
 
 def first_agency(text: str) -> str | None:
     """The agency that is named first in ``text``; None where none is."""
-    found = SIGNED.search(masked(text))
+    found = SIGNED.search(masked(text)) if text else None
     return agency_named(text[found.start() : _mark_end(found)]) if found else None
 
 
@@ -85,11 +84,12 @@ def endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words that an agency's name can begin with; a search for one comes before all else."""
+def _telling_words() -> frozenset[str]:
+    """The longest word of each name: without any of them a text names no agency, which is known
+    many times sooner than by looking for the names."""
     signs = [sign.translate(_ALEFS).casefold() for sign, _ in _pairs("signs")]
     joined = [_GAPS.sub("", sign) for sign in signs]
-    return frozenset(found[0] for sign in (*signs, *joined) if (found := _WORD.match(sign)))
+    return frozenset(max(_WORD.findall(sign), key=len) for sign in (*signs, *joined))
 
 
 @cache

@@ -155,14 +155,18 @@ def _sourced() -> str:
 def is_label(line: str) -> bool:
     """Whether a line is a button's label or a box's head: «مشاركة :», "12 comments"."""
     words = boilerplate()
+    if len(line) > words.longest_link:
+        return False
     return named(line.strip(words.label_wrapping)) in words.labels
 
 
 def is_link(line: str) -> bool:
     """Whether a line leads to other articles: "Read also: …", «اقرأ أيضاً»."""
     words = boilerplate()
+    if len(line) > words.longest_link:
+        return False
     bare = named(line.strip(words.label_wrapping))
-    return len(line) <= words.longest_link and any(
+    return any(
         bare == head or bare.startswith((f"{head}:", f"{head} :", f"{head} |", f"{head} @"))
         for head in words.read_also
     )
@@ -177,5 +181,4 @@ def _linked(line: str) -> str:
 
 
 def _is_notice(line: str) -> bool:
-    begins = named(line).startswith(boilerplate().notices)
-    return begins and len(line) <= LONGEST_NOTICE
+    return len(line) <= LONGEST_NOTICE and named(line).startswith(boilerplate().notices)
