@@ -67,7 +67,7 @@ def _show(opened: st.Page, words: Words) -> None:
     place = desk.lay_out(articles, words)
     with st.sidebar:
         sidebar.show(place)
-        scored_by.show(place)
+        scored_by.show(place, sample=articles.sample)
     if articles.sample:
         st.info(words("app.sample", n=place.total), icon=":material/science:")
     if not place.total:

@@ -19,8 +19,9 @@ from analysis.tone import DEFAULT, backends
 DEFAULT_STORE = Path("store")
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
-KEPT_CONNECTIONS = 2
-"""Versions of a store kept open: sessions that began before an ingest finish on the old one."""
+KEPT_CONNECTIONS = 6
+"""Connections kept open, one for each backend in each version of a store: sessions that began
+before an ingest finish on the old one. There are three backends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,31 @@ def open_articles(backend: str | None = None) -> Opened:
     """
     if not os.environ.get("STORE") and not folder().exists():
         return _sample(backend)
-    con = _connect(folder(), open_store(folder()).version()).cursor()
-    usual, n = _scorer(con)
-    return Opened(con, sample=False, backend=usual, backends={usual: n})
+    store = open_store(folder())
+    version, there = store.version(), store.backends() or (DEFAULT,)
+    shown = backend if backend and backend in there else there[0]
+    counts = {name: _count(folder(), version, name) for name in there}
+    con = _connect(folder(), version, shown).cursor()
+    return Opened(con, sample=False, backend=shown, backends=counts)
 
 
 def _sample(backend: str | None) -> Opened:
     """The seeds, scored by any backend there is."""
-    shown = backend if backend in backends() else DEFAULT
+    shown = backend if backend and backend in backends() else DEFAULT
     con = _seeds(shown).cursor()
     return Opened(con, sample=True, backend=shown, backends=dict.fromkeys(backends(), _n(con)))
 
 
 @st.cache_resource(max_entries=KEPT_CONNECTIONS, show_spinner=False)
-def _connect(folder: Path, version: str) -> duckdb.DuckDBPyConnection:
+def _connect(folder: Path, version: str, backend: str) -> duckdb.DuckDBPyConnection:
     """``version`` is only a cache key: what was ingested since needs a new connection."""
-    return open_store(folder).connect()
+    store = open_store(folder)
+    return store.connect(backend if backend in store.backends() else None)
+
+
+@st.cache_data(max_entries=KEPT_CONNECTIONS, show_spinner=False)
+def _count(folder: Path, version: str, backend: str) -> int:
+    return _n(_connect(folder, version, backend).cursor())
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,9 +85,3 @@ def _seeds(backend: str) -> duckdb.DuckDBPyConnection:
 
 def _n(con: duckdb.DuckDBPyConnection) -> int:
     return queries.overview(con, Filters()).n
-
-
-def _scorer(con: duckdb.DuckDBPyConnection) -> tuple[str, int]:
-    """What scored most of a store, the default where it is empty, and how many articles it has."""
-    found = queries.scorers(con, Filters())
-    return (found[0].backend if found else DEFAULT), _n(con)
