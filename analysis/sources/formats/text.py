@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from analysis.dates import parse_date
 from analysis.models import Article
 from analysis.sources.decoding import decoded, encoding_note, undecoded
 from analysis.sources.files import MEGABYTE
@@ -63,11 +62,7 @@ def plain_article(
     from the text and after what stands beside the file. Raises UnreadableError."""
     above, content = front_matter(content, reading.remark)
     given = {**{k: v for k, v in (told or {}).items() if v}, **above, **reading.known}
-    parts = take_apart(
-        content,
-        find_title="title" not in given,
-        reference=parse_date(given.get("published")),
-    )
+    parts = take_apart(content, find_title="title" not in given)
     found = {name: getattr(parts, name) for name in ("title", "credit", "author", "published")}
     values = {**found, **given, "text": parts.text}
     try:
