@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from analysis.models import Article
+from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.fetch import Fetcher
-from analysis.sources.web.reading import GDELT_MARK, read_search, read_url
+from analysis.sources.web.reading import read_search, read_url
 from views.adding import Item, Line
 from views.locale import Words
 

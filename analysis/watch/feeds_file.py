@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import SourceError
+from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.gdelt import parse_search
-from analysis.sources.web.reading import GDELT_MARK
 from analysis.sources.web.urls import web_url
 
 USUAL_INTERVAL = dt.timedelta(minutes=30)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from analysis.sources.records import BadRecordError
+from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.discovery import feeds_on
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.feeds import Entry, Feed, is_feed
 from analysis.sources.web.fetch import Fetcher
 from analysis.sources.web.gdelt import ONE_DAY, Gdelt, Link, Search, parse_search
-from analysis.sources.web.reading import GDELT_MARK, Found, feed_in, read_entry, read_link
+from analysis.sources.web.reading import Found, feed_in, read_entry, read_link
 from analysis.sources.web.settings import FEED_TYPES
 from analysis.watch.feeds_file import Watched
 from analysis.watch.state import FeedState, State

@@ -11,6 +11,7 @@ from analysis.language import identify
 from analysis.models import Article
 from analysis.sources.problems import OnProblem, Problem
 from analysis.sources.records import BadRecordError, build
+from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.answers import Fetched
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.feeds import Entry, Feed, is_feed, parse_feed
@@ -18,9 +19,6 @@ from analysis.sources.web.fetch import Fetcher
 from analysis.sources.web.gdelt import Gdelt, Link, parse_search
 from analysis.sources.web.pages import article_from_html
 from analysis.sources.web.settings import FEED_TYPES, PAGE_TYPES
-
-GDELT_MARK = "gdelt:"
-"""What a source begins with that is a search of GDELT and no file."""
 
 
 @dataclass(frozen=True, slots=True)
