@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from analysis.errors import StoreError
 from analysis.models import Article
 from analysis.pipeline import scored
+from analysis.placing import place_all
 from analysis.store import BATCH, Copies, Store
-from analysis.stories import StoryIndex
 from analysis.tone import backend_named
 
 Progress = Callable[[int], object]
@@ -47,7 +47,7 @@ def ingest(
     """
     first, *others = _backends(store, backend)
     report = progress or _nothing
-    job = _Job(store, workers, store.copies(StoryIndex()))
+    job = _Job(store, workers, place_all(store))
     resumed = sum(job.score(store.pending(each), each, _nothing) for each in (first, *others))
     intake = _Intake(store, articles, report)
     job.score(intake, first, report)

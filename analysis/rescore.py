@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analysis.models import Article
 from analysis.pipeline import scored
+from analysis.placing import place_all
 from analysis.store import BATCH, Rescoring, Store
 from analysis.tone import backend_named
 
@@ -45,6 +46,7 @@ def rescore(
     begins = scorer.name not in store.backends()
     with store.rescoring(scorer.name, scorer.version()) as work:
         job = _Job(store, work, scorer.name, workers, progress or _nothing)
+        place_all(store)
         renewed = job.renew()
         added = job.add()
     store.compact()

@@ -79,6 +79,10 @@ def opening(text: str) -> str:
     return f"{whole_words or flat[:OPENING]}…"
 
 
+_SCORED = """
+SELECT a.* REPLACE (s.story AS story) FROM analyses a JOIN stories s USING (article_id)
+WHERE article_id = ? LIMIT 1"""
+
 SCORE_DIGITS = 4
 """Digits of a score in a table: as many as are computed; they are stored in 32 bits."""
 
@@ -118,7 +122,7 @@ def articles_table(
 def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, ...]]:
     """One article and the evidence behind its scores. Raises FilterError where it is not there."""
     cursor = con.cursor()
-    scored = cursor.execute("SELECT * FROM analyses WHERE article_id = ? LIMIT 1", [id_])
+    scored = cursor.execute(_SCORED, [id_])
     scores = _record(scored)
     stored = _record(
         cursor.execute("SELECT * EXCLUDE (added) FROM articles WHERE id = ? LIMIT 1", [id_])

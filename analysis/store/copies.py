@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -42,12 +43,17 @@ class Copies:
         self._table = Table(folder, "article_id")
         self._index = index
 
-    def place(self, articles: Sequence[Article]) -> list[Copy]:
-        """Gives each article that has none its row, and returns those."""
+    def place(self, articles: Sequence[Article], *, scored: bool = False) -> list[Copy]:
+        """Gives each article that has none its row, and returns those.
+
+        ``scored`` ones have had scores as stories of their own before this: those that are
+        copies have that story joined to the one they belong to.
+        """
         placed: list[Copy] = []
 
         def rows(new: list[Article]) -> pa.Table:
-            placed[:] = self._index.place(new)
+            found = self._index.place(new)
+            placed[:] = [_with_its_own_story(copy) for copy in found] if scored else found
             return copies_table(placed)
 
         new = self._table.append(articles, lambda article: article.id, rows, on_read=self._learn)
@@ -70,6 +76,12 @@ def merged(files: Sequence[str]) -> dict[str, str]:
         groups.update(dict.fromkeys(joined, joined))
     firsts = {story: min(group, key=lambda one: _age(one, begun)) for story, group in groups.items()}
     return {story: first for story, first in firsts.items() if story != first}
+
+
+def _with_its_own_story(copy: Copy) -> Copy:
+    if copy.story == copy.article_id:
+        return copy
+    return replace(copy, joins=(*copy.joins, copy.article_id))
 
 
 def _joins(file: str) -> list[tuple[str, str]]:

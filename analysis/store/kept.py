@@ -140,6 +140,13 @@ class Store:
 
     # -- what comes out
 
+    def unplaced(self) -> Iterator[Article]:
+        """The stored articles that were never placed among copies."""
+        con = self._connected(None, strict=False)
+        views.add_ids(con, "placed", self._copy_files())
+        yield from articles_in(con, "SELECT id FROM articles ANTI JOIN placed ON article_id = id")
+        con.close()
+
     def pending(self, backend: str | None = None) -> Iterator[Article]:
         """The stored articles without scores by ``backend``, such as an interrupted ingest
         leaves; ``None`` is the one shown by default."""

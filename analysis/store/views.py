@@ -132,8 +132,10 @@ def _shown(con: duckdb.DuckDBPyConnection, name: str, source: str) -> str:
     changed = {name: f"make_timestamp(epoch_us({name}))" for name in moments if name in there}
     missing = [field for field in _schema(name) if field.name not in there]
     added = {field.name: f"NULL::{_SQL_TYPES[field.type]}" for field in missing}
-    if name == "analyses":
+    if name == "analyses" and "story" in there:
         changed["story"] = "coalesce(story, article_id)"
+    elif name == "analyses":
+        added["story"] = "article_id"
     changes = ", ".join(f"{value} AS {column}" for column, value in changed.items())
     kept = f"* REPLACE ({changes})" if changes else "*"
     return ", ".join([kept, *(f"{value} AS {column}" for column, value in added.items())])
