@@ -1,4 +1,4 @@
-"""Metadata above a text: YAML between lines of ``---``, TOML between lines of ``+++``."""
+"""Metadata above a text: YAML between ``---``, TOML between ``+++``, or lines of "Date: …"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def front_matter(content: str, remark: Remark) -> tuple[dict[str, Any], str]:
     """
     block = _BLOCK.match(content[:LARGEST])
     if block is None:
-        return {}, content
+        return _headed(content)
     name, load = _LOADERS[block[1]]
     body = content[block.end() :]
     try:
@@ -42,6 +42,34 @@ def front_matter(content: str, remark: Remark) -> tuple[dict[str, Any], str]:
     if not isinstance(table, Mapping):
         return {}, content
     return by_field(table), body
+
+
+FEWEST_HEADERS = 2
+"""Lines such as "Date: 3 May 2017" that make a block; one alone may be a headline."""
+
+_HEADER = re.compile(r"[ \t]*(?P<key>[^:\n]{2,30}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\Z)")
+
+
+def _headed(content: str) -> tuple[dict[str, Any], str]:
+    """What lines of a key, a colon and a value above a text say; the text below may have a key."""
+    start = len(content) - len(content.lstrip())
+    headers: dict[str, str] = {}
+    while found := _HEADER.match(content, start):
+        field = _field(found["key"])
+        if field == "text" and len(headers) >= FEWEST_HEADERS:
+            start = found.start("value")
+        if field in (None, "text"):
+            break
+        headers[found["key"]] = found["value"].strip()
+        start = found.end()
+    if len(headers) < FEWEST_HEADERS:
+        return {}, content
+    return by_field({key: value for key, value in headers.items() if value}), content[start:]
+
+
+def _field(key: str) -> str | None:
+    field, _ = column_fields().get(named(key), (None, 0))
+    return field
 
 
 def by_field(table: Mapping[Any, Any]) -> dict[str, Any]:

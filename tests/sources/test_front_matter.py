@@ -20,6 +20,9 @@ DAY = dt.date(2017, 5, 3)
         "---\r\nheadline: Talks resume\r\ndate: 2017-05-03\r\n---\r\n",
         '+++\ntitle = "Talks resume"\ndate = 2017-05-03\n[other]\nkey = 1\n+++\n',
         "---\nالعنوان: Talks resume\nдата: 3 мая 2017\n---\n\n",
+        "Title: Talks resume\nDate: May 3, 2017\n\n",
+        "\nالعنوان: Talks resume\r\nالتاريخ: ٣ أيار (مايو) ٢٠١٧\r\nالنص: ",
+        "Заголовок: Talks resume\nДата: 3 мая 2017 г.\nТекст:\n",
         "---\ntitle: Talks resume\nheadline: Second best\ndate: 3 May 2017\n---\n",
     ],
 )
@@ -51,7 +54,15 @@ def test_what_cannot_be_read_gives_one_line_and_the_text_is_read(tmp_path, block
 
 
 @pytest.mark.parametrize(
-    "content", ["---\nNo end.\nTalks.", "---\nA line.\n---\nTalks.", "Talks.\n---\na: b\n---\n", ""]
+    "content",
+    [
+        "Title: one line alone\nTalks.",
+        "Moscow: talks\nGeneva: talks\n",
+        "---\nNo end.\nTalks.",
+        "---\nA line.\n---\nTalks.",
+        "Talks.\n---\na: b\n---\n",
+        "",
+    ],
 )
 def test_rules_in_a_text_are_no_metadata(content):
     said: list[str] = []
