@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import add_files, add_links, add_progress, add_text, background, data, page
+from views import add_feeds, add_files, add_links, add_progress, add_text, background, data, page
 from views.adding import Adding, Item
 from views.locale import Words, load
 
@@ -21,9 +21,12 @@ def main(words: Words) -> None:
     st.caption(words("add.where", folder=page.literal(str(folder.absolute()))))
     add_progress.show(folder, words)
     busy = background.busy(folder, Adding)
-    for tab, way in zip(st.tabs([words[f"add.{name}_tab"] for name in WAYS]), WAYS, strict=True):
+    *tabs, feeds = st.tabs([words[f"add.{name}_tab"] for name in (*WAYS, "feeds")])
+    for tab, way in zip(tabs, WAYS, strict=True):
         with tab:
             WAYS[way](words, partial(_begin, folder), busy=busy)
+    with feeds:
+        add_feeds.show(folder, words)
 
 
 def _begin(folder: Path, items: list[Item]) -> None:

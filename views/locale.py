@@ -55,6 +55,10 @@ class Words(Mapping[str, str]):
             return self["words.undated"]
         return self("locale.date", day=day.day, month=self[f"months.{day.month}"], year=day.year)
 
+    def moment(self, moment: dt.datetime) -> str:
+        """A day and time in UTC, as people write it in this language."""
+        return self("locale.moment", day=self.date(moment.date()), time=f"{moment:%H:%M}")
+
     def number(self, count: int) -> str:
         """A count with this language's thousands separator."""
         return f"{count:,}".replace(",", self["locale.thousands"])

@@ -39,8 +39,7 @@ def _origin(article: StoredArticle, words: Words) -> Iterator[str]:
         whole = printable(article.source)
         yield f'<span title="{whole}">{printable(_file(article.source, words))}</span>'
     if article.fetched:
-        day, time = words.date(article.fetched.date()), f"{article.fetched:%H:%M}"
-        yield printable(words("reader.fetched", day=day, time=time))
+        yield printable(words("reader.fetched", moment=words.moment(article.fetched)))
     if article.url:
         yield _link(article.url, words)
 
