@@ -14,10 +14,11 @@ from analysis.sources.formats.text import plain_article
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
 
-LARGEST_DOCUMENT = 64 * MEGABYTE
-"""Bytes of a document's XML, which the libraries hold as a tree of several times that."""
+LARGEST_DOCUMENT = 12 * MEGABYTE
+"""Bytes of a document's XML, without pictures; a book of 300 pages has a third of that. The
+libraries hold it as a tree: one of 8 MB took 320 MB of memory (odfpy, measured)."""
 
-LARGEST_RTF = 32 * MEGABYTE
+LARGEST_RTF = 16 * MEGABYTE
 """Bytes of an RTF file; pictures stand in it as text."""
 
 _TITLE_STYLES = ("title", "heading 1")
@@ -75,6 +76,12 @@ def read_rtf(reading: Reading) -> Iterator[Article]:
     yield plain_article(_joined(lines, "RTF file"), reading)
 
 
+def _is_title(paragraph: Any) -> bool:
+    if paragraph._p.style is None:  # asking for the default style by name takes a search
+        return False
+    return (paragraph.style.name or "").casefold() in _TITLE_STYLES
+
+
 def _docx_lines(document: Any) -> Iterator[tuple[str, bool]]:
     """Each paragraph, and whether its style makes it the title."""
     for block in document.iter_inner_content():
@@ -84,8 +91,7 @@ def _docx_lines(document: Any) -> Iterator[tuple[str, bool]]:
                 cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
                 yield " ".join(filter(None, cells)), False
         else:
-            style = block.style.name if block.style is not None else ""
-            yield block.text, (style or "").casefold() in _TITLE_STYLES
+            yield block.text, _is_title(block)
 
 
 def _odt_lines(body: Any) -> Iterator[tuple[str, bool]]:
