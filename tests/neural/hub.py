@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-_PARTS = re.compile(r"/(?:api/models/)?([^/]+/[^/]+)(?:/([^/]+)/[^/]+/(.+))?")
-"""A model's name and, where a file is asked for, ``resolve``, the revision, and the file."""
+_PARTS = re.compile(r"/(api/models/)?(?P<name>[^/]+/[^/]+)(/(?P<what>\w+)/[^/]+/(?P<file>.+))?")
+"""A model's name and, where more than itself is asked for, what, in which revision, and which
+file or folder."""
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -28,12 +30,14 @@ class Hub(ThreadingHTTPServer):
 
     def content(self, path: str) -> bytes | str:
         """A file's bytes, or the hub's code for what is missing."""
-        name, what, file = _PARTS.fullmatch(path).groups()  # type: ignore[union-attr]
-        folder = self.folders.get(name)
-        if folder is None:
+        asked = _PARTS.fullmatch(path)
+        folder = self.folders.get(asked["name"]) if asked else None
+        if asked is None or folder is None:
             return "RepoNotFound"
-        found = folder / (file or "")
-        return found.read_bytes() if what == "resolve" and found.is_file() else "EntryNotFound"
+        if asked["what"] is None:
+            return json.dumps({"id": asked["name"], "sha": COMMIT}).encode()
+        file = folder / asked["file"]
+        return file.read_bytes() if file.is_file() else "EntryNotFound"
 
 
 class _Handler(BaseHTTPRequestHandler):
