@@ -74,7 +74,7 @@ def load(place: str) -> Entailment:
         tokenizer, model, random = _parts(place)
     except (OSError, ValueError, SafetensorError) as error:
         raise _not_whole(place, first_line(error)) from None
-    if len(tokenizer) <= len(tokenizer.all_special_tokens):
+    if not _has_words(tokenizer):
         raise _not_whole(place, "its tokenizer knows no words")
     if random:
         raise _not_whole(place, f"its weights lack {random[0]}")
@@ -82,13 +82,30 @@ def load(place: str) -> Entailment:
     return Entailment(place, model, tokenizer)
 
 
-def _parts(place: str) -> tuple[PreTrainedTokenizerBase, PreTrainedModel, list[str]]:
-    """Tokenizer, model and the weights that the library made up because they are missing."""
-    tokenizer = AutoTokenizer.from_pretrained(place)
+_Parts = tuple[PreTrainedTokenizerBase, PreTrainedModel, list[str]]
+"""Tokenizer, model and the weights that the library made up because they are missing."""
+
+
+def _parts(place: str) -> _Parts:
+    """From this machine where all is here: without a network the hub is tried for long."""
+    try:
+        found = _read(place, here=True)
+    except OSError:
+        return _read(place, here=False)
+    return found if _has_words(found[0]) else _read(place, here=False)
+
+
+def _read(place: str, *, here: bool) -> _Parts:
+    tokenizer = AutoTokenizer.from_pretrained(place, local_files_only=here)
     model, told = AutoModelForSequenceClassification.from_pretrained(
-        place, dtype=torch.float32, output_loading_info=True
+        place, dtype=torch.float32, output_loading_info=True, local_files_only=here
     )
     return tokenizer, model, sorted(told["missing_keys"])
+
+
+def _has_words(tokenizer: PreTrainedTokenizerBase) -> bool:
+    """Whether it has more than the marks that the library makes up where files are missing."""
+    return len(tokenizer) > len(tokenizer.all_special_tokens)
 
 
 def _not_whole(place: str, why: str) -> AnalysisError:

@@ -91,7 +91,7 @@ def _from_hub(name: str) -> Path:
     """The config of a model on the hub, from the cache where it is there."""
     if not _HUB_NAME(name):
         raise AnalysisError(f"nli:{name}: there is no such folder; name one that holds a model")
-    from huggingface_hub import hf_hub_download
+    from huggingface_hub import hf_hub_download, try_to_load_from_cache
     from huggingface_hub.errors import (
         LocalEntryNotFoundError,
         RemoteEntryNotFoundError,
@@ -99,7 +99,8 @@ def _from_hub(name: str) -> Path:
     )
 
     try:
-        return Path(hf_hub_download(name, CONFIG))
+        cached = try_to_load_from_cache(name, CONFIG)
+        return Path(cached if isinstance(cached, str) else hf_hub_download(name, CONFIG))
     except LocalEntryNotFoundError:
         why = "the hub cannot be reached; name a folder, or try again where there is a network"
     except RemoteEntryNotFoundError:
