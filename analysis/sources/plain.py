@@ -108,12 +108,14 @@ class _Head:
     def _takes_dateline(self, rest: list[re.Match[str]]) -> bool:
         """Takes a dateline or agency that the rest begins with; the body is what follows.
 
-        A headline may begin with a city and a colon; so before one an agency has to be named.
+        A headline may begin with a city, as a dateline without an agency does; so where a line
+        could be one it is a dateline only as a whole, and below the title.
         """
         found = opening(self.content[self.start :])
         if found is None or found.start or not self.content[self.start + found.end :].strip():
             return False
-        if found.credit is None and _is_headline(rest):
+        whole = self.start + found.end >= rest[0].end() and not self._wants_title()
+        if found.credit is None and not whole and _is_headline(rest):
             return False
         self.credit = found.credit
         self.date = self.date or found.date
@@ -130,10 +132,14 @@ class _Head:
         if self.date is None and _is_date(line):
             self.date = line
             return True
-        if self.find_title and self.title is None and _is_headline(rest):
+        if self._wants_title() and _is_headline(rest):
             self.title = line
             return True
         return False
+
+    def _wants_title(self) -> bool:
+        """Whether a title may still come: none is known, and no author has been named."""
+        return self.find_title and self.title is None and self.author is None
 
 
 def _is_headline(rest: list[re.Match[str]]) -> bool:

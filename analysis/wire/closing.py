@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.text import named
+from analysis.text import WORD, named
 from analysis.wire.agencies import MARK, SIGNED, endings, first_agency, masked
 from analysis.wire.words import SENTENCE_END, boilerplate
 
@@ -48,7 +48,7 @@ def closing(text: str) -> Closing:
         end = _without_links(text, end)
         start, line = _last_line(text, end)
         more = bool(text[:start].strip(_BLANK))
-        if more and (is_label(line) or is_link(line) or _is_notice(line)):
+        if more and (not WORD.search(line) or is_label(line) or is_link(line) or _is_notice(line)):
             agency = agency or (first_agency(line) if _is_notice(line) else None)
             end = len(text[:start].rstrip())
             continue
@@ -142,8 +142,9 @@ def _stands_beside(part: str) -> bool:
 def _trailing() -> re.Pattern[str]:
     """An agency after the last sentence of a line: “… he said. (AFP)”, “… said.--AFP”."""
     end = rf"(?<=[{re.escape(SENTENCE_END)}»\"”])"
+    bare = rf"\s{SIGNED.pattern}"
     dashed, wrapped = rf"[-–—ـ]+\s*{SIGNED.pattern}", rf"[(\[/«]\s*{SIGNED.pattern}\s*[)\]/»]"
-    return re.compile(rf"{end}\s*(?:{dashed}|{wrapped}|{_sourced()})\s*\.?\s*$")
+    return re.compile(rf"{end}\s*(?:{dashed}|{wrapped}|{_sourced()}|{bare})\s*\.?\s*$")
 
 
 def _sourced() -> str:

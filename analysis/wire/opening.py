@@ -101,6 +101,11 @@ def _opening(text: str, start: int, found: re.Match[str]) -> Opening:
 
 _Shapes = tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]
 _PLACE = r"(?P<place>[^\n]{2,110}?)"
+_NAMES = r"[«\"]?[^\W\d_]+(?:[ \t]+[^\W\d_]+){0,3}[»\"]?"
+"""A correspondent or the outlet itself, alone on the line with the city."""
+
+_NOTE = r"(?:\([^()\n]{3,120}\)\s*)?"
+"""Such as "(Corrects paragraph 7)"."""
 
 
 @cache
@@ -110,7 +115,7 @@ def _signed_shapes() -> _Shapes:
     wrapped = rf"[(\[/«\"]\s*(?:[^\W\d_]{{2,5}}\.\s*)?{credit}[^()\[\]/\n]{{0,20}}[)\]/»\"]"
     short_place = rf"(?P<place>[^\n:|]{{2,30}}?)\s*(?::|{_DASH})\s+"
     return (
-        (re.compile(rf"(?:{_PLACE}\s*)?{wrapped}{_AFTER}"), _is_place_or_nothing),
+        (re.compile(rf"{_NOTE}(?:{_PLACE}\s*)?{wrapped}{_AFTER}"), _is_place_or_nothing),
         (re.compile(rf"{_PLACE}\s*(?:{_DASH}|[|/,،:.])+\s*{credit}{_AFTER}"), _is_place),
         (re.compile(rf"{credit}\s*(?:{_DASH}|[|/])+\s*{short_place}"), _is_place),
         (re.compile(rf"{credit}\s*(?:(?:{_DASH}|\|)+\s+|\s/\s|\n\s*)"), _is_place_or_nothing),
@@ -124,6 +129,7 @@ def _unsigned_shapes() -> _Shapes:
     return (
         (re.compile(rf"{_PLACE}\s*\([^()\n]{{0,30}}\)\s*{_DASH}{{1,2}}\s*"), _is_place),
         (re.compile(rf"\((?P<place>[^()\n]{{2,30}})\)\s*{_DASH}{{1,2}}\s*"), str.isupper),
+        (re.compile(rf"(?P<place>[^\n]{{2,30}}?)\s*{_DASH}+\s*{_NAMES}\s*\n\s*"), _is_listed_place),
         (re.compile(rf"{_PLACE}\s*\.?\s*{_DASH}{{1,2}}\s+"), _is_known_place),
         (re.compile(r"(?P<place>[^\n:]{2,30}?)\s*:\s+"), _is_listed_place),
     )
