@@ -10,7 +10,7 @@ from typing import Any
 from analysis.models import Article
 from analysis.sources.files import MEGABYTE
 from analysis.sources.formats.office import checked
-from analysis.sources.formats.text import plain_article
+from analysis.sources.formats.text import document_articles
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
 
@@ -45,7 +45,7 @@ def read_docx(reading: Reading) -> Iterator[Article]:
         except Exception as error:  # a damaged document fails in whatever way its parts do
             raise _not_sound("Word", error) from None
     told = {"title": title, "author": None if author == "python-docx" else author}
-    yield plain_article(_joined(lines, "Word document"), reading, told=told)
+    yield from document_articles(_joined(lines, "Word document"), reading, told=told)
 
 
 def read_odt(reading: Reading) -> Iterator[Article]:
@@ -57,7 +57,7 @@ def read_odt(reading: Reading) -> Iterator[Article]:
             title, lines = _titled(_odt_lines(load(file).text))
         except Exception as error:
             raise _not_sound("OpenDocument text", error) from None
-    yield plain_article(_joined(lines, "document"), reading, told={"title": title})
+    yield from document_articles(_joined(lines, "document"), reading, told={"title": title})
 
 
 def read_rtf(reading: Reading) -> Iterator[Article]:
@@ -73,7 +73,7 @@ def read_rtf(reading: Reading) -> Iterator[Article]:
     except Exception as error:
         raise _not_sound("RTF", error) from None
     lines = [line.strip() for line in text.splitlines()]
-    yield plain_article(_joined(lines, "RTF file"), reading)
+    yield from document_articles(_joined(lines, "RTF file"), reading)
 
 
 def _is_title(paragraph: Any) -> bool:

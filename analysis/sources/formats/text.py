@@ -10,6 +10,7 @@ from analysis.models import Article
 from analysis.sources.decoding import decoded, encoding_note, undecoded
 from analysis.sources.files import MEGABYTE
 from analysis.sources.formats.delimited import ENCODING_ADVICE
+from analysis.sources.formats.downloads import articles_in
 from analysis.sources.front_matter import front_matter
 from analysis.sources.plain import take_apart
 from analysis.sources.problems import UnreadableError
@@ -41,7 +42,7 @@ _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*$", re.M | re.S)
 
 def read_text(reading: Reading) -> Iterator[Article]:
     """The one article of a plain text; what stands beside it goes before what is told from it."""
-    yield plain_article(_content(reading), reading)
+    yield from document_articles(_content(reading), reading)
 
 
 def read_markdown(reading: Reading) -> Iterator[Article]:
@@ -53,6 +54,23 @@ def read_markdown(reading: Reading) -> Iterator[Article]:
     told = {"title": without_marks(heading[1])} if heading else {}
     body = without_marks(body[heading.end() :] if heading else body)
     yield plain_article(above + body, reading, told=told)
+
+
+def document_articles(
+    content: str, reading: Reading, *, told: Mapping[str, Any] | None = None
+) -> Iterator[Article]:
+    """The article of a document, or those of a Factiva or Nexis download, counted from 1."""
+    found = articles_in(content)
+    if found is None:
+        yield plain_article(content, reading, told=told)
+        return
+    name, articles = found
+    reading.note(f"{name} download")
+    for number, values in enumerate(articles, start=1):
+        try:
+            yield build({**values, **reading.known}, source=f"{reading.shown}:{number}")
+        except BadRecordError as error:
+            reading.problem(error.what, error.advice, number)
 
 
 def plain_article(
