@@ -253,7 +253,9 @@ def test_a_wrong_filter_lists_the_valid_ones(run: Run, filters: list[str], said:
     assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["", "score", "ingest", "explain", "evaluate", "export"])
+@pytest.mark.parametrize(
+    "command", ["", "score", "ingest", "rescore", "explain", "evaluate", "export"]
+)
 def test_every_command_has_a_help(run: Run, command: str) -> None:
     status, out, _ = run(*command.split(), "--help")
     assert status == 0

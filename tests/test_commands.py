@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
+from analysis.store import open_store
 
 DEAL = (
     "Moscow and Washington reach a deal\n"
@@ -53,3 +54,21 @@ def test_explain_names_each_phrase_below_its_sentence(
     assert any(line.startswith("[title] Moscow") for line in lines)
     assert any("«Syria»: names Syria" in line for line in lines)
     assert any(line.strip().startswith("tone +") and "agreement" in line for line in lines)
+
+
+def test_rescore_says_what_it_did_and_shows_the_backend_that_is_asked_for(
+    note: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--store", str(tmp_path / "store"), "--workers", "1"]
+    printed(capsys, "ingest", note, "--backend", "rules", *store)
+    assert printed(capsys, "rescore", *store).endswith("0 scored again, 0 added, by rules\n")
+    said = printed(capsys, "rescore", "--backend", "learned", "--show", *store)
+    assert said.endswith("0 scored again, 1 added, by learned\n")
+    assert open_store(tmp_path / "store").backends() == ("learned", "rules")
+
+
+def test_rescore_without_a_store_says_how_to_make_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rescore", "--store", str(tmp_path / "none")]) == 2
+    assert "make one with: python -m analysis ingest" in capsys.readouterr().err

@@ -70,12 +70,21 @@ def merged(files: Sequence[str]) -> dict[str, str]:
     if not pairs:
         return {}
     begun = _published(files, {story for pair in pairs for story in pair})
-    groups: dict[str, set[str]] = {}
+    into: dict[str, str] = {}
     for story, other in pairs:
-        joined = groups.get(story, {story}) | groups.get(other, {other})
-        groups.update(dict.fromkeys(joined, joined))
-    firsts = {story: min(group, key=lambda one: _age(one, begun)) for story, group in groups.items()}
-    return {story: first for story, first in firsts.items() if story != first}
+        firsts = {_followed(into, story), _followed(into, other)}
+        if len(firsts) == 2:
+            first, later = sorted(firsts, key=lambda one: _age(one, begun))
+            into[later] = first
+    return {story: _followed(into, story) for story in into}
+
+
+def _followed(into: dict[str, str], story: str) -> str:
+    """The story that ``story`` became part of in the end; shortens the way there."""
+    while (next_ := into.get(story)) is not None:
+        into[story] = into.get(next_, next_)
+        story = next_
+    return story
 
 
 def _with_its_own_story(copy: Copy) -> Copy:
