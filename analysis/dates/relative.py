@@ -32,7 +32,7 @@ def relative_day(text: str, reference: dt.date) -> dt.date | None:
 
 
 def _by_distance(english: str, reference: dt.date) -> dt.date | None:
-    import dateparser  # takes a quarter of a second, and most dates have no need of it
+    import dateparser  # takes a second to load, and most dates have no need of it
 
     base = dt.datetime.combine(reference, dt.time(12))
     if isinstance(reference, dt.datetime):

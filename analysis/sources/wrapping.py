@@ -11,7 +11,8 @@ recommend 78); a paragraph of a web page or a word processor is one longer line.
 
 FULL = 0.7
 """Part of the width from which a line was broken, and below which it ends a paragraph: the next
-word has not fitted, and 99 of 100 words in Arabic, English and Russian have under 15 letters."""
+word has not fitted, and 99 of 100 words in Arabic, English and Russian articles have at most 15
+letters."""
 
 FEWEST_LINES = 4
 """Lines below which a text may as well be headlines."""

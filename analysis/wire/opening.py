@@ -15,7 +15,7 @@ from analysis.wire.words import SENTENCE_END, boilerplate
 
 LONGEST_OPENING = 160
 """Characters a dateline with its agency may have: the longest in a corpus of 11,000 press articles
-in Arabic, English and Russian has 109."""
+has 142 in English, 58 in Arabic, 47 in Russian."""
 
 MOST_WORDS = 7
 """Words of a place with its country and, before that, the outlet's own name."""
@@ -181,7 +181,6 @@ def _may_name(word: str) -> bool:
 
 LONGEST_BYLINE = 250
 """Characters among which an agency with a date is a byline under a headline kept in the text."""
-
 
 LONGEST_DATE = 40
 """Characters of a weekday with a date."""

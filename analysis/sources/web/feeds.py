@@ -18,6 +18,7 @@ from typing import Any
 import feedparser
 import httpx
 
+from analysis.dates import parse_date
 from analysis.sources.web.charsets import page_text
 from analysis.sources.web.errors import FetchError
 from analysis.sources.web.markup import text_of
@@ -185,7 +186,7 @@ def _stated_day(text: str) -> dt.date | None:
             return read(text.strip()).date()
         except (ValueError, TypeError, IndexError):
             continue
-    return None
+    return parse_date(text)
 
 
 def _line(text: object) -> str | None:

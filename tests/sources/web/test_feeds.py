@@ -119,6 +119,14 @@ def test_a_day_that_cannot_be_is_no_day(date: str) -> None:
     assert only(rss(rss_item("1", title="A", date=date))).published is None
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Wed, 03 May 2017 10:15 EST", "Ср, 03 мая 2017 10:15:00 +0300", "الأربعاء 3 أيار (مايو) 2017"],
+)
+def test_a_day_in_words_is_read_in_every_language(date: str) -> None:
+    assert only(rss(rss_item("1", title="A", date=date))).published == dt.date(2017, 5, 3)
+
+
 def test_an_entry_comes_once_and_is_known_by_id_link_or_title() -> None:
     items = [
         rss_item("1", title="first"),
