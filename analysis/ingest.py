@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import StoreError
@@ -15,6 +15,9 @@ from analysis.tone import backend_named
 
 Progress = Callable[[int], object]
 """Called with the number of articles that were just dealt with."""
+
+Kept = Callable[[Sequence[Article]], object]
+"""Called with those articles of a batch that were not in the store before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def ingest(
     backend: str | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    kept: Kept | None = None,
 ) -> Added:
     """Adds ``articles`` to ``store`` with their scores, in batches, each once.
 
@@ -49,7 +53,7 @@ def ingest(
     report = progress or _nothing
     job = _Job(store, workers, place_all(store))
     resumed = sum(job.score(store.pending(each), each, _nothing) for each in (first, *others))
-    intake = _Intake(store, articles, report)
+    intake = _Intake(store, articles, report, kept or _nothing)
     job.score(intake, first, report)
     for other in others:
         job.score(store.pending(other), other, _nothing)
@@ -74,12 +78,15 @@ def _backends(store: Store, backend: str | None) -> list[str]:
 class _Intake:
     """Keeps articles batch by batch and hands on those that were not known."""
 
-    def __init__(self, store: Store, articles: Iterable[Article], report: Progress) -> None:
+    def __init__(
+        self, store: Store, articles: Iterable[Article], report: Progress, kept: Kept
+    ) -> None:
         self.read = 0
         self.new = 0
         self._store = store
         self._articles = iter(articles)
         self._report = report
+        self._kept = kept
 
     def __iter__(self) -> Iterator[Article]:
         while batch := list(itertools.islice(self._articles, BATCH)):
@@ -87,6 +94,7 @@ class _Intake:
             self.read += len(batch)
             self.new += len(new)
             self._report(len(batch) - len(new))
+            self._kept(new)
             yield from new
 
 
@@ -109,5 +117,5 @@ class _Job:
         return total
 
 
-def _nothing(_: int) -> None:
+def _nothing(_: object) -> None:
     """The progress nobody asked for."""

@@ -92,3 +92,12 @@ def test_progress_counts_each_article_once(tmp_path: Path) -> None:
     articles = [made_article(n) for n in range(3)]
     ingest(store, [*articles, *articles], progress=steps.append)
     assert sum(steps) == 6
+
+
+def test_those_that_were_not_known_are_told(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store", create=True)
+    ingest(store, [Article(text="one")])
+    told: list[str] = []
+    articles = [Article(text=text) for text in ("one", "two", "two", "three")]
+    ingest(store, articles, kept=lambda new: told.extend(article.text for article in new))
+    assert told == ["two", "three"]

@@ -37,13 +37,13 @@ def _panel(job: Adding, folder: Path, words: Words, *, was_running: bool) -> Non
 
 
 def _under_way(job: Adding, words: Words) -> None:
-    done = sum(line.done for line in job.lines)
+    done = max(len(job.lines) - 1, 0)
     name = job.lines[-1].name if job.lines else ""
     st.progress(
         done / job.total,
         words(
             "add.under_way",
-            place=words.number(min(done + 1, job.total)),
+            place=words.number(done + 1),
             total=words.number(job.total),
             name=page.literal(name),
             read=words.number(job.read),

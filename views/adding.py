@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,10 @@ as nobody reads a thousand lines."""
 NOTES_SHOWN = 5
 """Notes of one item that are kept; an archive or a feed may have one for each of its parts."""
 
+KEPT_EVERY = 30.0
+"""Seconds after which what was read is put into the store: as much is lost if the machine goes
+down, and as long an interval makes learning the store's stories a small part of the time."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -27,8 +32,8 @@ class Line:
 
     ``read`` counts its articles, of which ``new`` were added and ``known`` were in the store
     already or came twice; ``skipped`` counts what could not be read, for reasons of which
-    ``problems`` holds the first. ``notes`` say how it was read. ``done`` is false while it is
-    at work.
+    ``problems`` holds the first. ``notes`` say how it was read. ``ended`` is whether its
+    reading has.
     """
 
     name: str
@@ -38,7 +43,12 @@ class Line:
     skipped: int = 0
     notes: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    done: bool = False
+    ended: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether it was read to its end and all of it is in the store."""
+        return self.ended and self.read == self.new + self.known
 
     def problem(self, problem: object) -> None:
         """Count something that was passed over, and keep why."""
@@ -76,6 +86,7 @@ class Adding(Job):
         self.lines: list[Line] = []
         self._folder = folder
         self._items = items
+        self._whose: dict[str, Line] = {}
 
     @property
     def read(self) -> int:
@@ -84,31 +95,54 @@ class Adding(Job):
 
     @property
     def new(self) -> int:
-        """Articles added so far, of all items that are done."""
+        """Articles added so far, of all items."""
         return sum(line.new for line in self.lines)
 
     def work(self) -> None:
-        """Add the items; one that cannot be read is told of in its line."""
+        """Add the items; one that cannot be read is told of in its line.
+
+        All go into one ingest, as each learns every story of the store first; but what is slow
+        to come, such as pages, is kept once in a while.
+        """
+        articles = self._articles()
+        while (first := next(articles, None)) is not None:
+            batch = itertools.chain([first], _for_a_while(articles))
+            ingest(open_store(self._folder, create=True), batch, kept=self._count)
+            self._settle()
+
+    def _articles(self) -> Iterator[Article]:
         for item in self.until_stopped(self._items):
             line = Line(item.name)
             self.lines.append(line)
-            self._add(item, line)
-            line.done = True
+            for article in self.until_stopped(_told(item.read(line), line)):
+                line.read += 1
+                self._whose.setdefault(article.id, line)
+                yield article
+            line.ended = True
 
-    def _add(self, item: Item, line: Line) -> None:
-        articles = self.until_stopped(_told(item.read(line), line))
-        first = next(articles, None)
-        if first is not None:
-            store = open_store(self._folder, create=True)
-            added = ingest(store, itertools.chain([first], articles))
-            line.new, line.known = added.new, added.known
+    def _count(self, new: Sequence[Article]) -> None:
+        for article in new:
+            self._whose.pop(article.id).new += 1
+
+    def _settle(self) -> None:
+        """All that was read is in the store: what was not new was known."""
+        self._whose.clear()
+        for line in self.lines:
+            line.known = line.read - line.new
+
+
+def _for_a_while(articles: Iterator[Article]) -> Iterator[Article]:
+    """Articles until some time has passed; the rest stays to be taken."""
+    end = time.monotonic() + KEPT_EVERY
+    for article in articles:
+        yield article
+        if time.monotonic() > end:
+            return
 
 
 def _told(articles: Iterator[Article], line: Line) -> Iterator[Article]:
-    """The articles, counted; where they cannot be read on, the line says why."""
+    """The articles; where they cannot be read on, the line says why."""
     try:
-        for article in articles:
-            line.read += 1
-            yield article
+        yield from articles
     except AnalysisError as error:
         line.problem(error)

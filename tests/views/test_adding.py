@@ -137,7 +137,7 @@ def test_pasting_nothing_is_one_line():
 
 def test_names_and_problems_are_never_html():
     evil = "<img src=x onerror=alert(1)>"
-    line = Line(evil, skipped=1, problems=[f"{evil}, row 2: {evil}"], notes=[evil], done=True)
+    line = Line(evil, skipped=1, problems=[f"{evil}, row 2: {evil}"], notes=[evil], ended=True)
     shown = add_progress.lines_html([line], WORDS)
     assert "<img" not in shown
     assert shown.count("&lt;img") == 3, "name, note, and the problem without the name before it"
@@ -145,10 +145,10 @@ def test_names_and_problems_are_never_html():
 
 def test_a_line_says_how_it_came_out():
     lines = [
-        Line("new.csv", read=3, new=2, known=1, done=True),
-        Line("part.csv", read=1, new=1, skipped=1, problems=["x"], done=True),
-        Line("bad.pdf", skipped=1, problems=["bad.pdf: damaged; get a whole copy"], done=True),
-        Line("empty.csv", done=True),
+        Line("new.csv", read=3, new=2, known=1, ended=True),
+        Line("part.csv", read=1, new=1, skipped=1, problems=["x"], ended=True),
+        Line("bad.pdf", skipped=1, problems=["bad.pdf: damaged; get a whole copy"], ended=True),
+        Line("empty.csv", ended=True),
         Line("long.csv", read=7),
     ]
     shown = add_progress.lines_html(lines, WORDS)
@@ -157,3 +157,19 @@ def test_a_line_says_how_it_came_out():
     assert [shown.count(f'class="{state}"') for state in ("good", "part", "bad")] == [3, 1, 1]
     assert ">damaged; get a whole copy<" in shown
     assert shown.index("long.csv") < shown.index("new.csv"), "the latest first"
+
+
+def test_what_is_slow_to_come_is_kept_once_in_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("views.adding.KEPT_EVERY", 0.0)
+    seen: list[int] = []
+
+    def read(_: Line) -> Iterator[Article]:
+        for text in TEXTS.values():
+            yield Article(text=text)
+            seen.append(len(texts_in(tmp_path / "store")) if seen else 0)
+
+    (line,) = added(tmp_path / "store", Item("feed", read)).lines
+    assert (line.new, line.known, line.done) == (3, 0, True)
+    assert seen[-1] >= 1, "the first was in the store before the last had come"
