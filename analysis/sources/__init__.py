@@ -123,7 +123,7 @@ class _Door:
             reason = error.strerror or str(error)
             reading.problem(f"cannot be read ({reason})", "check the file")
         except CsvError as error:
-            reading.problem(f"not a sound table ({error})", "save it as CSV again")
+            reading.problem(f"not a sound table ({error})", "check that its quotes are closed")
         except UnicodeDecodeError as error:
             reading.problem(f"breaks off within a letter ({error.encoding})", "get a whole copy")
 

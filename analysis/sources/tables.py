@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from analysis.errors import SourceError
 from analysis.models import Article
 from analysis.sources.columns import Layout, lay_out, named_columns
+from analysis.sources.peeking import peeked
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
 from analysis.sources.records import BadRecordError, article_from
@@ -36,12 +37,7 @@ class Table:
 
     def sampled(self) -> Sampled:
         """The columns there are, as the first rows show them, and all rows."""
-        sample: list[Row] = []
-        rest = self.rows
-        try:
-            sample.extend(itertools.islice(self.rows, SAMPLE_ROWS))
-        except Exception as error:  # what came before it is read first
-            rest = _raising(error)
+        sample, rest = peeked(self.rows, SAMPLE_ROWS)
         records = [record for _, record in sample if isinstance(record, Mapping)]
         columns = self.columns
         if columns is None:
@@ -56,15 +52,6 @@ class Sampled(NamedTuple):
     columns: tuple[str, ...]
     records: list[Mapping[str, Any]]
     rows: Iterator[Row]
-
-
-def _raising(error: Exception) -> Iterator[Row]:
-    """Rows of which the first one fails, when it is asked for."""
-
-    def fail() -> Row:
-        raise error
-
-    return (fail() for _ in range(1))
 
 
 def articles_in(tables: Iterator[Table], reading: Reading) -> Iterator[Article]:

@@ -10,6 +10,7 @@ from typing import IO, Any
 from analysis.sources.columns import LONG_TEXT
 from analysis.sources.decoding import encoding_note, encoding_of, open_text, undecoded
 from analysis.sources.exports import known_export
+from analysis.sources.peeking import peeked
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
 from analysis.sources.records import LARGEST_TEXT, BadRecordError
@@ -18,7 +19,7 @@ from analysis.sources.words import column_fields, named
 
 DELIMITERS = ",;\t|"
 
-LARGEST_FIELD = 64 * 1024 * 1024
+LARGEST_FIELD = 16 * 1024 * 1024
 """Characters in one cell before a file is given up: an unclosed quote swallows all below it.
 Cells of more than `records.LARGEST_TEXT` are passed over by themselves."""
 
@@ -34,11 +35,11 @@ def tables(reading: Reading) -> Generator[Table]:
     reading.note(encoding_note(encoding))
     with open_text(reading.file, encoding) as file:
         numbered = _rows(file, named_tsv=".tsv" in reading.file.name.lower())
-        first = list(itertools.islice(numbered, HEADER_WITHIN))
+        first, others = peeked(numbered, HEADER_WITHIN)
         if not first:
             raise UnreadableError("the table is empty", "get a whole copy")
         place, header = header_in([cells for _, cells in first])
-        below = itertools.chain(first[place:], numbered)
+        below = itertools.chain(first[place:], others)
         rows = ((number, record(header, cells)) for number, cells in below if any(cells))
         yield Table(rows, tuple(header))
 
@@ -102,10 +103,10 @@ def _distinct(names: list[str]) -> list[str]:
 def _rows(file: IO[str], *, named_tsv: bool) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number; blank ones are counted and left out."""
     lines = _lines(file)
-    opening = list(itertools.islice(lines, HEADER_WITHIN))
+    opening, others = peeked(lines, HEADER_WITHIN)
     delimiter = "\t" if named_tsv else _delimiter(opening)
     csv.field_size_limit(LARGEST_FIELD)
-    reader = csv.reader(itertools.chain(opening, lines), delimiter=delimiter)
+    reader = csv.reader(itertools.chain(opening, others), delimiter=delimiter)
     for number, cells in enumerate(reader, start=1):
         if any(not cell.isspace() and cell for cell in cells):
             yield number, cells

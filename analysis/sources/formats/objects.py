@@ -18,7 +18,7 @@ from analysis.sources.words import named
 CHUNK = 1 << 16
 """Characters read at a time from an array."""
 
-LARGEST_OBJECT = 64 * MEGABYTE
+LARGEST_OBJECT = 32 * MEGABYTE
 """Characters of one JSON value, which is held in memory as a whole."""
 
 _ADVICE = "write one JSON object on each line, as .jsonl"

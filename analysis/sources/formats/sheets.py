@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.sources.formats.delimited import HEADER_WITHIN, header_in, record
 from analysis.sources.formats.office import checked
+from analysis.sources.peeking import peeked
 from analysis.sources.problems import UnreadableError
 from analysis.sources.reading import Reading
 from analysis.sources.tables import Row, Table
@@ -47,11 +48,11 @@ def _numbered(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
 
 
 def _sheet_table(numbered: Iterator[tuple[int, list[Any]]], part: str | None) -> Table | None:
-    first = list(itertools.islice(numbered, HEADER_WITHIN))
+    first, others = peeked(numbered, HEADER_WITHIN)
     if not first:
         return None
     place, header = header_in([cells for _, cells in first])
-    below = itertools.chain(first[place:], numbered)
+    below = itertools.chain(first[place:], others)
     return Table(((n, record(header, cells)) for n, cells in below), tuple(header), part)
 
 

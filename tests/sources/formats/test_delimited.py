@@ -68,6 +68,13 @@ def test_a_quote_that_never_closes_ends_in_one_line(tmp_path: Path) -> None:
     assert "check that its quotes are closed" in str(problem)
 
 
+def test_rows_above_a_cell_without_end_are_read(tmp_path: Path) -> None:
+    content = f'text,title\n{ENGLISH.replace(",", "")},one\n"never closed' + "\nwords" * 3_000_000
+    articles, (problem,), _ = read(_table(tmp_path / "a.csv", content))
+    assert len(articles) == 1
+    assert "not a sound table (field larger than field limit (16777216))" in str(problem)
+
+
 def test_rows_in_another_encoding_are_named_and_the_others_read(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     rows = [f"{ARABIC},one".encode(), f"{ARABIC},two".encode("cp1256"), f"{ARABIC},three".encode()]

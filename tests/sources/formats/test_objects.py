@@ -90,4 +90,4 @@ def test_an_array_that_breaks_off_gives_what_it_has(tmp_path: Path) -> None:
 def test_a_line_without_end_is_given_up(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"\n" + b"x" * (LARGEST_FIELD + 1))
-    assert "row 2: a line of over 67,108,864 characters" in refused(path)
+    assert "row 2: a line of over 16,777,216 characters" in refused(path)
