@@ -159,6 +159,8 @@ class Analysis:
             "confidence": self.confidence,
             "note": self.note,
             "voices": self.voices,
+            "story": self.story,
+            "wire": self.wire,
             "evidence": [
                 {name: getattr(item, name) for name in Evidence.__slots__} for item in self.evidence
             ],

@@ -35,7 +35,7 @@ def test_score_prints_one_object_a_line_with_the_documented_fields(
     record = json.loads(line)
     assert list(record) == [
         *("id", "title", "language", "published", "outlet"),
-        *("topics", "tone", "confidence", "evidence"),
+        *("topics", "tone", "confidence", "wire", "evidence"),
     ]
     assert record["title"] == "Moscow and Washington reach a deal"
     assert record["tone"] > 0 and record["topics"]["syria"] >= 0.5

@@ -65,4 +65,13 @@ def test_a_record_holds_every_field_of_its_evidence() -> None:
     found = Analysis("x", "en", {"syria": 0.0}, 1.0, 0.9, None, (), (evidence,))
     record = found.to_record()
     assert record["evidence"][0]["cue"] == "deal"
-    assert {"id", "topics", "tone", "confidence", "note", "backend", "version"} <= record.keys()
+    assert {
+        "id",
+        "topics",
+        "tone",
+        "confidence",
+        "note",
+        "wire",
+        "backend",
+        "version",
+    } <= record.keys()

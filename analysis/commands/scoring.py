@@ -76,7 +76,7 @@ def _json_line(article: Article, analysis: Analysis) -> str:
         "language": analysis.language,
         "published": article.published.isoformat() if article.published else None,
         "outlet": article.outlet,
-        **{name: record[name] for name in ("topics", "tone", "confidence", "evidence")},
+        **{name: record[name] for name in ("topics", "tone", "confidence", "wire", "evidence")},
     }
     return json.dumps(line, ensure_ascii=False)
 
