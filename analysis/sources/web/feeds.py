@@ -85,14 +85,23 @@ def parse_feed(content: bytes, *, url: str, content_type: str = "") -> Feed:
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(content, url)
     _refuse_bombs(content.replace(b"\x00", b""))
-    headers = {"content-location": url, "content-type": content_type or "application/xml"}
-    parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
+    parsed = _parsed(content, url, content_type)
     if not parsed.get("version") and not parsed.entries:
         raise FetchError("there is no feed at this address", _ADVICE)
     return Feed(
-        _line(text_of(parsed.feed.get("title", ""))),
+        _line(text_of(parsed.feed.get("title") or "")),
         _told_apart(_entry(dict(each), url) for each in parsed.entries),
     )
+
+
+def _parsed(content: bytes, url: str, content_type: str) -> Any:
+    """A fault that a feed brings to light in feedparser is the feed's, and ends no watch."""
+    headers = {"content-location": url, "content-type": content_type or "application/xml"}
+    try:
+        return feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"[:100]
+        raise FetchError(f"the feed cannot be taken apart ({reason})", _ADVICE) from None
 
 
 def _refuse_bombs(content: bytes) -> None:
@@ -107,16 +116,13 @@ def _refuse_bombs(content: bytes) -> None:
 
 def _entry(found: Mapping[str, Any], url: str) -> Entry:
     link = _address(found.get("link"), url)
-    texts = [
-        found.get("summary", ""),
-        *(each.get("value", "") for each in found.get("content", ())),
-    ]
-    title = _line(text_of(found.get("title", "")))
+    texts = [found.get("summary"), *(each.get("value") for each in found.get("content", ()))]
+    title = _line(text_of(found.get("title") or ""))
     return Entry(
         key=found.get("id") or link or title or "",
         link=link,
         title=title,
-        text=max(map(text_of, texts), key=len),
+        text=max((text_of(text or "") for text in texts), key=len),
         author=_line(found.get("author")),
         published=_day(found.get("published"), found.get("published_parsed")),
         updated=_day(found.get("updated"), found.get("updated_parsed")),

@@ -12,9 +12,10 @@ _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "figure")
 
 def text_of(markup: str) -> str:
     """The text in ``markup``, a line for each of its paragraphs; empty where there is none."""
+    parser = html.HTMLParser(**PARSER_OPTIONS, encoding="utf-8")
     try:
-        tree = html.fragment_fromstring(
-            markup, create_parent="div", parser=html.HTMLParser(**PARSER_OPTIONS)
+        tree = html.document_fromstring(
+            f"<html><body><div>{markup}".encode("utf-8", "replace"), parser=parser
         )
     except (etree.LxmlError, ValueError):
         return ""

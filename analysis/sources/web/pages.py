@@ -11,7 +11,7 @@ import logging
 import re
 
 import trafilatura
-from lxml import etree, html
+from lxml import html
 from trafilatura.settings import Document
 
 from analysis.language import identify
@@ -67,7 +67,8 @@ def article_from_html(
 
 
 def _extracted(tree: html.HtmlElement, url: str | None) -> Document:
-    """What trafilatura finds. Reader comments are no part of an article."""
+    """What trafilatura finds; reader comments are no part of an article. A fault that a page
+    brings to light in it is the page's, and ends nothing else."""
     try:
         found = trafilatura.bare_extraction(
             tree,
@@ -76,8 +77,9 @@ def _extracted(tree: html.HtmlElement, url: str | None) -> Document:
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (ValueError, RecursionError, etree.LxmlError) as error:
-        raise BadRecordError(f"the page cannot be taken apart ({error})", _PASTE) from None
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"[:100]
+        raise BadRecordError(f"the page cannot be taken apart ({reason})", _PASTE) from None
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise BadRecordError("there is no text of an article on the page", _PASTE)
     return found
