@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 from analysis.console.lines import say
-from analysis.console.options import Commands, add_backend, add_store
+from analysis.console.options import Commands, add_backend, add_store, add_web, web_settings
 from analysis.errors import SourceError
 from analysis.tone import backend_named
 
@@ -37,16 +37,11 @@ def add(commands: Commands) -> None:
         help="time between two reads of a feed, such as 30m or 2h, "
         "where the file does not say (default: 30m)",
     )
-    command.add_argument(
-        "--allow-private",
-        action="store_true",
-        help="also read from private and loopback addresses",
-    )
+    add_web(command)
     command.set_defaults(run=_watch)
 
 
 def _watch(options: argparse.Namespace) -> None:
-    from analysis.sources.web.settings import FetchSettings
     from analysis.store import open_store
     from analysis.watch import Watcher
     from analysis.watch.feeds_file import USUAL_INTERVAL, parse_interval, read_feeds
@@ -58,7 +53,7 @@ def _watch(options: argparse.Namespace) -> None:
         options.feeds,
         open_store(options.store, create=True),
         log=_log,
-        settings=FetchSettings(allow_private=options.allow_private),
+        settings=web_settings(options),
         backend=options.backend,
         interval=interval,
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.filters import PARAMS, Filters
 from analysis.filters.values import date_value, today
+
+if TYPE_CHECKING:
+    from analysis.sources.web.settings import FetchSettings
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What `argparse.ArgumentParser.add_subparsers` gives; argparse has no public name for it."""
@@ -29,13 +32,15 @@ _FILTERS = {
 
 
 def add_paths(command: argparse.ArgumentParser) -> None:
-    """PATH…, at least one, and how they are read: ``--map`` and ``--each``."""
+    """PATH…, at least one, and how they are read: ``--map``, ``--each``, and for what is on the
+    web ``--allow-private`` and ``--contact``."""
     command.add_argument(
         "paths",
         metavar="PATH",
         nargs="+",
         help="files, folders or quoted patterns ('clips/**/*.pdf'): texts, documents, saved "
-        "pages, mails, tables, JSON, each also as .gz or in a .zip",
+        "pages, mails, tables, JSON, each also as .gz or in a .zip; addresses of pages and feeds "
+        "(https://…); searches of GDELT ('gdelt:WORDS')",
     )
     command.add_argument(
         "--map",
@@ -47,6 +52,29 @@ def add_paths(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--each", action="store_true", help="a line on standard error for each file read"
     )
+    add_web(command)
+
+
+def add_web(command: argparse.ArgumentParser) -> None:
+    """``--allow-private`` and ``--contact``, which `web_settings` reads."""
+    command.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="also read from private and loopback addresses of the network",
+    )
+    command.add_argument(
+        "--contact",
+        metavar="ADDRESS",
+        default=os.environ.get("CONTACT"),
+        help="whom a site may write to, told in every request (default: $CONTACT)",
+    )
+
+
+def web_settings(options: argparse.Namespace) -> FetchSettings:
+    """How the web is read, as `add_web`'s options say."""
+    from analysis.sources.web.settings import FetchSettings
+
+    return FetchSettings(allow_private=options.allow_private, contact=options.contact or None)
 
 
 def add_store(command: argparse.ArgumentParser) -> None:

@@ -6,24 +6,37 @@ import argparse
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
 from analysis.console.lines import say
+from analysis.console.options import web_settings
 from analysis.errors import SourceError
 from analysis.models import Article
 from analysis.sources import Problem, kinds, parse_mapping, read_articles
+from analysis.sources.web import is_on_web
+
+if TYPE_CHECKING:
+    from analysis.sources.web.fetch import Fetcher
 
 
 @contextmanager
 def reading(
-    paths: Sequence[str], *, mapping: Mapping[str, str] | None = None, each: bool = False
+    paths: Sequence[str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    each: bool = False,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Iterator[Article]]:
     """The articles in ``paths``, problems named; raises SourceError if there is no article.
 
-    ``mapping`` says which column holds a field; ``each`` prints a line on every file.
+    ``mapping`` says which column holds a field; ``each`` prints a line on every file;
+    ``fetcher`` reads what is on the web.
     """
     noted = _Noted()
     on_item = say if each else None
-    articles = read_articles(paths, on_problem=noted, on_item=on_item, mapping=mapping)
+    articles = read_articles(
+        paths, on_problem=noted, on_item=on_item, mapping=mapping, fetcher=fetcher
+    )
     first = next(articles, None)
     if first is None:
         raise noted.nothing_came(paths)
@@ -38,7 +51,21 @@ def reading_options(
     options: argparse.Namespace,
 ) -> AbstractContextManager[Iterator[Article]]:
     """`reading` as the options of `analysis.console.options.add_paths` say."""
-    return reading(options.paths, mapping=parse_mapping(options.map), each=options.each)
+    return reading(
+        options.paths,
+        mapping=parse_mapping(options.map),
+        each=options.each,
+        fetcher=_fetcher(options),
+    )
+
+
+def _fetcher(options: argparse.Namespace) -> Fetcher | None:
+    """None where nothing is on the web: the libraries for it take half a second to load."""
+    if not any(map(is_on_web, options.paths)):
+        return None
+    from analysis.sources.web.fetch import Fetcher
+
+    return Fetcher(web_settings(options))
 
 
 class _Noted:
