@@ -279,3 +279,29 @@ def test_first_scores_by_a_backend_are_there_only_when_complete(tmp_path: Path) 
     assert store.backends() == ("rules",)
     assert rescore(store, backend="learned").added == 0, "all were gathered before"
     assert versions(store, "learned") == {present("learned"): 5}
+
+
+def _ingest_parts(folder: str, first: int) -> None:
+    for number in range(first, first + 20, 5):
+        ingest(open_store(folder), [written(n) for n in range(number, number + 5)])
+
+
+def test_processes_that_ingest_while_another_rescores_lose_and_double_nothing(
+    tmp_path: Path,
+) -> None:
+    store = old_store(tmp_path / "store", 60, batches=3)
+    spawn = multiprocessing.get_context("spawn")
+    writers = [
+        spawn.Process(target=_ingest_parts, args=[str(store.folder), first]) for first in (50, 65)
+    ]
+    for writer in writers:
+        writer.start()
+    rescored = 0
+    while any(writer.is_alive() for writer in writers):
+        rescored += rescore(open_store(store.folder)).renewed
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    rescore(store)
+    assert rescored == 60
+    assert versions(store) == {present(): 85}
+    ids = "SELECT count(*), count(DISTINCT article_id) FROM analyses"
+    assert store.connect().execute(ids).fetchone() == (85, 85)

@@ -15,7 +15,7 @@ import pytest
 from deltalake import write_deltalake
 
 from analysis import queries
-from analysis.columns import ARTICLES, analyses_table, articles_table
+from analysis.columns import ARTICLES, VOICES, analyses_table, articles_table
 from analysis.filters import Filters
 from analysis.ingest import Added, ingest
 from analysis.models import Article
@@ -30,8 +30,11 @@ SINCE = ("author", "fetched")
 """Columns that articles have had since."""
 
 
-def former_store(folder: Path, *, learned: int = 3, rules: int = 1) -> list[Article]:
-    """Writes the tables of a store as format 1 had them."""
+def former_store(
+    folder: Path, *, learned: int = 3, rules: int = 1, without: tuple[str, ...] = ()
+) -> list[Article]:
+    """Writes the tables of a store as format 1 had them last, or ``without`` columns that its
+    analyses had not at first."""
     articles = [made_article(number) for number in range(learned + rules)]
     backends = ["learned"] * learned + ["rules"] * rules
     scored = [
@@ -40,7 +43,7 @@ def former_store(folder: Path, *, learned: int = 3, rules: int = 1) -> list[Arti
     ]
     rows = articles_table(articles, added=NOW).drop_columns(list(SINCE))
     write_deltalake(folder / "articles", rows)
-    write_deltalake(folder / "analyses", analyses_table(scored).drop_columns(["story", "wire"]))
+    write_deltalake(folder / "analyses", analyses_table(scored).drop_columns(list(without)))
     return articles
 
 
@@ -51,8 +54,11 @@ def by_backend(store: Store) -> dict[str, int]:
     return counts
 
 
-def test_it_is_read_as_it_is_and_nothing_is_written(tmp_path: Path) -> None:
-    articles = former_store(tmp_path)
+@pytest.mark.parametrize("without", [(), ("story", "wire"), tuple(VOICES.values())])
+def test_it_is_read_as_it_is_and_nothing_is_written(
+    tmp_path: Path, without: tuple[str, ...]
+) -> None:
+    articles = former_store(tmp_path, without=without)
     store = open_store(tmp_path)
     assert by_backend(store) == {"learned": 3, "rules": 1}
     assert store.backends() == ("learned", "rules")
