@@ -24,6 +24,8 @@ REMEMBERED = 180 * 24 * 3600.0
 COUNTED_READS = 50
 """Reads of a feed that its error rate is taken over: a day at the usual interval."""
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS feeds (
     url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, last_read REAL, next REAL,
@@ -175,13 +177,16 @@ def open_state(store: Path) -> tuple[State, str | None]:
     """The memory beside the store in the folder ``store``, made there if there is none.
 
     A damaged one is put aside under another name, which the second value tells: the feeds are
-    then read anew, and the store keeps what it has once.
+    then read anew, and the store keeps what it has once. Raises sqlite3.Error where the file
+    cannot be opened.
     """
     path = store / FILE_NAME
     try:
         with closing(sqlite3.connect(path)) as con:
             [sound] = con.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode not in _DAMAGED:
+            raise
         sound = "damaged"
     if sound == "ok":
         return State(path), None

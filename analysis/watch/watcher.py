@@ -69,17 +69,27 @@ class Watcher:
         the start, StoreError where another watch has this store, or it takes nothing.
         """
         feeds = _FeedsNow(self._path, self._interval, self._log)
-        with _alone(self._store.folder):
-            state, damage = open_state(self._store.folder)
-            if damage:
-                self._log(damage)
-            try:
-                keeper = Keeper(self._store, state, backend=self._backend, log=self._log)
-                self._watch(feeds, keeper, state, once=once)
-                return keeper.tally
-            finally:
-                self._stop.set()
-                state.close()
+        folder = self._store.folder
+        try:
+            with _alone(folder):
+                return self._remembering(feeds, folder, once=once)
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{folder / FILE_NAME}: cannot be used ({error}); "
+                "check that the disk has room and that the folder may be written"
+            ) from None
+
+    def _remembering(self, feeds: _FeedsNow, folder: Path, *, once: bool) -> Tally:
+        state, damage = open_state(folder)
+        if damage:
+            self._log(damage)
+        try:
+            keeper = Keeper(self._store, state, backend=self._backend, log=self._log)
+            self._watch(feeds, keeper, state, once=once)
+            return keeper.tally
+        finally:
+            self._stop.set()
+            state.close()
 
     def _watch(self, feeds: _FeedsNow, keeper: Keeper, state: State, *, once: bool) -> None:
         fetcher, gdelt = self._web(feeds.now)
@@ -157,7 +167,9 @@ def _alone(folder: Path) -> Iterator[None]:
     try:
         try:
             con.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise StoreError(
                 f"{folder}: another watch is running on this store; stop it first"
             ) from None

@@ -192,6 +192,15 @@ def test_a_damaged_memory_is_put_aside_and_nothing_is_doubled(desk: Desk) -> Non
     assert desk.kept() == ["/a/1", "/a/2"]
 
 
+def test_a_memory_that_cannot_be_opened_is_told_in_one_line(desk: Desk) -> None:
+    desk.write_feeds(desk.serve("a", 1))
+    desk.store()
+    (desk.store_folder / FILE_NAME).mkdir()
+    with pytest.raises(StoreError, match="cannot be used") as refused:
+        desk.once()
+    assert "\n" not in str(refused.value) and (desk.store_folder / FILE_NAME).is_dir()
+
+
 def test_a_file_that_is_not_there_is_said_to_be_so(desk: Desk) -> None:
     with pytest.raises(SourceError, match=r"feeds\.toml: cannot be read"):
         desk.once()
