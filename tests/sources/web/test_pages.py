@@ -95,6 +95,20 @@ def test_the_time_element_of_the_article_gives_the_date(before: str, day: dt.dat
     assert published(before=before) == day
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='article-date'>Tuesday, March 12, 2024 10:15 AM</div>",
+        "<p class='meta'><span class='published'>12 марта 2024, 10:15</span></p>",
+        "<span class='post-date'>الثلاثاء ١٢ آذار/مارس ٢٠٢٤ - 10:15</span>",
+        "<div class='date'>2024-03-12</div><div class='date-updated'>2024-03-14</div>",
+        "<div class='date'>12 مارس 2024</div><div class='date'>آخر تحديث: 14 مارس 2024</div>",
+    ],
+)
+def test_a_day_beside_the_headline_is_read_in_three_languages(line: str) -> None:
+    assert published(before=line) == dt.date(2024, 3, 12)
+
+
 def test_a_whole_date_in_the_address_is_believed() -> None:
     article = read(page("en"), url="https://daily.example/2021/12/31/vienna")
     assert article.published == dt.date(2021, 12, 31)
@@ -111,6 +125,14 @@ def test_a_whole_date_in_the_address_is_believed() -> None:
         {"head": '<meta itemprop="copyrightYear" content="2018">'},
         {"head": '<meta http-equiv="last-modified" content="2018-01-01">'},
         {"head": '<meta name="date" content="not a day">'},
+        {"before": "<div class='date'>05/03/2024</div>"},
+        {"before": "<div class='date'>1 March 2024</div><div class='date'>2 March 2024</div>"},
+        {"before": "<div class='last-date'>1 March 2024</div>"},
+        {"before": "<div class='date'>Updated: 1 March 2024</div>"},
+        {"before": "<div class='date'>today</div><div>1 March 2024</div>"},
+        {"before": f"<div class='date'>{'word ' * 12} 1 March 2024</div>"},
+        {"before": "<h1>Another headline</h1><div class='date'>1 March 2024</div>"},
+        {"after": "<div class='news'><p class='date'>1 March 2024</p></div>"},
     ],
 )
 def test_a_date_is_never_made_up(parts: dict[str, str]) -> None:
