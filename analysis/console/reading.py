@@ -99,7 +99,8 @@ class _Noted:
         if self._held:
             return SourceError(str(self._held))
         found = f"{self.count} items, none" if self.count else "nothing"
+        plain = ", ".join(ending for ending in kinds() if not ending.endswith(".gz"))
         return SourceError(
             f"{' '.join(map(str, paths))}: {found} that could be read as an article; "
-            f"give files with text in them: {' '.join(kinds())}"
+            f"give files with text in them: {plain}"
         )
