@@ -270,14 +270,15 @@ def _shell(arguments: list[str], *, cwd: Path) -> subprocess.CompletedProcess[by
     )
 
 
-def _documented() -> list[str]:
-    text = (ROOT / "docs" / "SOURCES.md").read_text("utf-8")
+def _documented(page: str) -> list[str]:
+    text = (ROOT / "docs" / page).read_text("utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", text, re.S)
     return [line for block in blocks for line in block.splitlines() if line.startswith("python")]
 
 
-def test_the_commands_of_the_page_on_sources_work_in_their_order(desk: Path) -> None:
-    commands = _documented()
+@pytest.mark.parametrize("page", ["SOURCES.md", "STORE.md"])
+def test_the_commands_of_a_page_work_in_their_order(desk: Path, page: str) -> None:
+    commands = _documented(page)
     assert len(commands) >= 4
     for command in commands:
         done = _shell(shlex.split(command, comments=True)[1:], cwd=desk)
