@@ -10,6 +10,9 @@ from pathlib import Path
 from analysis.watch.feeds_file import Watched, read_feeds
 from analysis.watch.state import FILE_NAME, FeedState, State
 
+DEFAULT_STORE = "store"
+"""The store that commands use where none is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedStatus:
@@ -31,12 +34,12 @@ class FeedStatus:
 
 def status(feeds: Path, *, store: Path | None = None) -> list[FeedStatus]:
     """The feeds in the file ``feeds``, in its order, as they were watched for the folder
-    ``store`` (by default the one that the file is in).
+    ``store``, by default the folder of that name beside the file.
 
     Raises SourceError where the file cannot be read.
     """
     listed = read_feeds(feeds).feeds
-    memory = (store or feeds.parent) / FILE_NAME
+    memory = (store or feeds.parent / DEFAULT_STORE) / FILE_NAME
     if not memory.exists():
         return [_status(feed, FeedState(), 0.0) for feed in listed]
     with closing(State(memory)) as state:

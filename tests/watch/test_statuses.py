@@ -35,7 +35,7 @@ def test_reads_items_and_errors_are_counted(desk: Desk) -> None:
     assert first.last_read and before < first.last_read < dt.datetime.now(dt.UTC)
     assert first.next and second.next and second.next < first.next
     pause_feed(desk.feeds, good)
-    paused = status(desk.feeds, store=desk.store_folder)[0]
+    paused = status(desk.feeds)[0]
     assert paused.paused and paused.next is None and paused.items == 2
 
 
