@@ -9,7 +9,7 @@ JOBS ?= auto
 
 .PHONY: help
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: .venv/light ## serve the dashboard on this machine (PORT=8501, STORE=./store)
@@ -39,6 +39,10 @@ screenshots: .venv/dev ## take the pictures of the README anew
 .PHONY: accuracy
 accuracy: .venv/dev ## measure all backends on the gold labels anew and write the tables (GOLD=)
 	$(PYTHON_IN_VENV) tools/accuracy.py
+
+.PHONY: cross-validation
+cross-validation: .venv/dev ## measure the learned scorer and its parts out of fold on train (GOLD=)
+	$(PYTHON_IN_VENV) tools/cross_validate.py
 
 .PHONY: lock
 lock: ## compile requirements*.in into the locks (UPGRADE=1 for the newest versions)

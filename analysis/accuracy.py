@@ -43,6 +43,15 @@ class Headline:
     target: Target
     figure: Figure | None
 
+    @property
+    def met(self) -> bool:
+        """Whether the target lies within the figure's interval, or on its worse side."""
+        if self.figure is None:
+            return False
+        if self.target.at_most:
+            return self.figure.low <= self.target.target
+        return self.figure.high >= self.target.target
+
 
 TARGETS = (
     Target(
@@ -141,7 +150,8 @@ def recorded() -> Mapping[str, Any]:
 
     ``default``, the backend that scored by default then; ``date``, ``python`` and ``machine``;
     ``backends``: for each its ``version`` and ``reports``, those of `analysis.evaluate` on
-    ``sentences``, ``articles`` and ``parallel``.
+    ``sentences``, ``articles`` and ``parallel``; and ``cross_validation``, what
+    tools/cross_validate.py measured on train: its ``version``, ``minutes`` and ``variants``.
     """
     text = (resources.files("analysis") / FILE).read_text(encoding="utf-8")
     values: Mapping[str, Any] = json.loads(text)
@@ -154,6 +164,14 @@ def headline(backend: str | None = None) -> tuple[Headline, ...]:
     record = recorded()
     measured = record["backends"].get(backend or record["default"])
     return headlines_of(measured["reports"]) if measured else ()
+
+
+def cross_validated(variant: str | None = None) -> tuple[Headline, ...]:
+    """The headline figures out of fold on train, of a variant or by default of what ships; empty
+    for a variant that was not measured. What has no counterpart on train has no figure."""
+    record = recorded()
+    reports = record["cross_validation"]["variants"].get(variant or record["default"])
+    return headlines_of(reports) if reports else ()
 
 
 def headlines_of(reports: Mapping[str, Any]) -> tuple[Headline, ...]:

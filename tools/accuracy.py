@@ -41,7 +41,7 @@ DIGITS = 4
 def reports_of(backend: str | None, gold: Path) -> dict[str, Any]:
     """The reports of one backend on the three files, without any text."""
     found = evaluate.run([gold / name for name in GOLD.values()], backend=backend)
-    plain = [_rounded(report.to_json()) for report in found]
+    plain = [rounded(report.to_json()) for report in found]
     for report in plain:
         report.pop("errors")
     return dict(zip(GOLD, plain, strict=True))
@@ -59,10 +59,17 @@ def record(gold: Path) -> dict[str, Any]:
         backends[name] = {"version": reports["sentences"]["version"], "reports": reports}
     return {
         "default": tone.DEFAULT,
+        **measured_here(),
+        "backends": backends,
+    }
+
+
+def measured_here() -> dict[str, str]:
+    """When and on what it is measured."""
+    return {
         "date": dt.datetime.now(dt.UTC).date().isoformat(),
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-        "backends": backends,
     }
 
 
@@ -81,11 +88,12 @@ def fill_pages() -> None:
         path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _rounded(value: Any) -> Any:
+def rounded(value: Any) -> Any:
+    """Values as they are kept: floats with `DIGITS` decimals."""
     if isinstance(value, dict):
-        return {key: _rounded(each) for key, each in value.items()}
+        return {key: rounded(each) for key, each in value.items()}
     if isinstance(value, list):
-        return [_rounded(each) for each in value]
+        return [rounded(each) for each in value]
     return round(value, DIGITS) if isinstance(value, float) else value
 
 
@@ -101,7 +109,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     if not options.pages:
-        RECORD.write_text(as_json(record(options.gold)), encoding="utf-8")
+        kept = json.loads(RECORD.read_text(encoding="utf-8"))
+        RECORD.write_text(as_json(kept | record(options.gold)), encoding="utf-8")
     fill_pages()
 
 

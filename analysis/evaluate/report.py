@@ -54,7 +54,7 @@ def report(
 ) -> Report:
     """Score labelled items and compare; keep so many of the worst errors."""
     scored = list(score(items, backend=backend))
-    groups = _by_language(scored)
+    groups = by_language(scored)
     unit, first = unit_of(items), scored[0].found
     return Report(
         name=name,
@@ -83,7 +83,8 @@ def badness(scored: Scored) -> float:
     return distance * (scored.found.confidence or 0.0)
 
 
-def _by_language(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
+def by_language(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
+    """The items of each language, after `EVERYTHING` that holds them all."""
     groups: dict[str, list[Scored]] = {EVERYTHING: list(scored)}
     for language in sorted({s.gold["language"] for s in scored}):
         groups[language] = [s for s in scored if s.gold["language"] == language]

@@ -22,7 +22,7 @@ from analysis import packs
 from analysis.models import TONE_CLASSES, Evidence
 from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
 from analysis.tone.features import Features, features
-from analysis.tone.ngrams import pair_bucket, word_grams
+from analysis.tone.ngrams import WHOLE, pair_bucket, word_grams
 from analysis.tone.reading import FAR_IS_NONE, Read
 from analysis.tone.rollup import article_tone
 from analysis.tone.steps import CLASS_OF_STEP, by_class, class_mean, mean, softmax
@@ -127,10 +127,9 @@ class Learned:
         """The log-odds of each step and of none."""
         words = [word for _, word in seen.words]
         rows = [self._word(word) for word in words]
-        rows += [self._pair(*pair) for pair in itertools.pairwise(words)]
+        rows.append(_pairs(self._weights.words, words))
         scale = 1 / math.sqrt(max(len(words), SHORT))
         total = [scale * sum(column) for column in zip(*rows, strict=True)]
-        total = total or [0.0] * len(self._weights.bias)
         known = self._weights.rules
         for name, value in seen.rules.items():
             if (row := known.get(name)) is not None:
@@ -145,23 +144,15 @@ class Learned:
             self._words[word] = _summed(self._weights.words, word)
         return self._words[word]
 
-    def _pair(self, first: str, second: str) -> Row:
-        table = self._weights.words
-        return tuple(table[pair_bucket(first, second, buckets=len(table))].tolist())
-
     def _heading(self, title: tuple[str, ...]) -> Row:
         """What an article's title adds; the same for all its sentences."""
         if title not in self._headings:
             self._headings.clear()
             table = self._weights.title
             rows = [_summed(table, word, TITLE_TAG) for word in title]
-            rows += [
-                tuple(table[pair_bucket(*pair, buckets=len(table), tag=TITLE_TAG)].tolist())
-                for pair in itertools.pairwise(title)
-            ]
+            rows.append(_pairs(table, title, TITLE_TAG))
             scale = 1 / math.sqrt(max(len(title), SHORT))
-            summed = tuple(scale * sum(column) for column in zip(*rows, strict=True))
-            self._headings[title] = summed or (0.0,) * len(self._weights.bias)
+            self._headings[title] = tuple(scale * sum(column) for column in zip(*rows, strict=True))
         return self._headings[title]
 
     def _evidence(
@@ -190,6 +181,12 @@ def _summed(table: NDArray[np.float16], word: str, tag: str = "") -> Row:
     counts = word_grams(word, buckets=len(table), tag=tag)
     rows = table[list(counts)].astype(np.float64)
     return tuple((np.fromiter(counts.values(), float) @ rows).tolist())
+
+
+def _pairs(table: NDArray[np.float16], words: Sequence[str], tag: str = "") -> Row:
+    """What the pairs of words side by side add; they are too many to be remembered."""
+    places = [pair_bucket(*pair, buckets=len(table), tag=tag) for pair in itertools.pairwise(words)]
+    return tuple((WHOLE * table[places].sum(axis=0, dtype=np.float64)).tolist())
 
 
 def _toward(row: Row, best: int) -> float:

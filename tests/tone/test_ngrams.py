@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.tone.ngrams import pair_bucket, word_grams
+from analysis.tone.ngrams import WHOLE, pair_bucket, word_grams
 
 BUCKETS = 1 << 12
 
@@ -17,7 +17,12 @@ def test_a_word_shares_most_of_its_parts_with_its_family() -> None:
 
 
 def test_a_masked_name_is_taken_whole() -> None:
-    assert word_grams("§us", buckets=BUCKETS).total() == 2
+    assert sorted(word_grams("§us", buckets=BUCKETS).values()) == [1, WHOLE]
+
+
+def test_a_whole_word_counts_more_than_a_part() -> None:
+    counts = word_grams("deal", buckets=1 << 30)
+    assert max(counts.values()) == WHOLE and list(counts.values()).count(WHOLE) == 1
 
 
 def test_a_tag_keeps_titles_apart() -> None:
