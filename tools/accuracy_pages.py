@@ -84,9 +84,9 @@ def _headlines() -> str:
         (
             dev.target.name,
             f"{'≤' if dev.target.at_most else '≥'} {dev.target.target:.2f}",
-            f"{_value(dev.figure)} ({_interval(dev.figure)})",
+            _in_full(dev.figure),
             _count(dev.figure),
-            _with_interval(folds.figure),
+            _in_full(folds.figure),
             _verdict(dev, folds),
         )
         for dev, folds in zip(accuracy.headline(), accuracy.cross_validated(), strict=True)
@@ -270,6 +270,11 @@ def _interval(figure: Figure | None) -> str:
 
 def _count(figure: Figure | None) -> str:
     return f"{figure.n:,}" if figure else "0"
+
+
+def _in_full(figure: Figure | None) -> str:
+    """Three decimals, so that a target just missed shows as missed."""
+    return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})" if figure else "–"
 
 
 def _with_interval(figure: Figure | None) -> str:
