@@ -6,7 +6,6 @@ before the extraction sees them, because its time grows with the square of the e
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import re
 
@@ -52,7 +51,7 @@ def article_from_html(
     found = _extracted(tree, url)
     outlet = found.sitename or found.hostname
     title = _without_outlet(found.title, outlet)
-    article = build(
+    return build(
         {
             "text": _without_headline(found.text or "", title),
             "title": title,
@@ -60,10 +59,10 @@ def article_from_html(
             "outlet": outlet,
             "published": page_date(tree, url=url),
             "url": url or found.url,
+            "author": found.author,
         },
         source=source,
     )
-    return dataclasses.replace(article, author=_one_line(found.author))
 
 
 def _extracted(tree: html.HtmlElement, url: str | None) -> Document:
@@ -103,7 +102,3 @@ def _without_headline(text: str, title: str | None) -> str:
 def _declared_language(tree: html.HtmlElement) -> str | None:
     code = _SHORT_CODE.match(tree.get("lang") or "")
     return code[0].lower() if code else None
-
-
-def _one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None

@@ -137,6 +137,6 @@ def _own_text(entry: Entry, feed: Feed, url: str) -> Article:
         "outlet": feed.title,
         "published": entry.published or entry.updated,
         "url": entry.link,
+        "author": entry.author,
     }
-    article = build(values, source=url)
-    return dataclasses.replace(article, author=entry.author, fetched=dt.datetime.now(dt.UTC))
+    return dataclasses.replace(build(values, source=url), fetched=dt.datetime.now(dt.UTC))
