@@ -73,6 +73,7 @@ def test_score_prints_one_object_a_line(run: Run) -> None:
         "topics",
         "tone",
         "confidence",
+        "wire",
         "evidence",
     ]
     assert (note["title"], note["language"], note["published"]) == ("Talks resume", "en", None)
