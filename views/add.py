@@ -19,7 +19,8 @@ def main(words: Words) -> None:
     page.title(words, "add")
     folder = data.folder()
     st.caption(words("add.where", folder=page.literal(str(folder.absolute()))))
-    add_progress.show(folder, words)
+    with st.container(key="add_progress"):  # keeps its place, and so the tab that is open
+        add_progress.show(folder, words)
     busy = background.busy(folder, Adding)
     *tabs, feeds = st.tabs([words[f"add.{name}_tab"] for name in (*WAYS, "feeds")])
     for tab, way in zip(tabs, WAYS, strict=True):

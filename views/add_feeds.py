@@ -58,7 +58,11 @@ def _listed(feeds: Sequence[FeedStatus], file: Path, folder: Path, words: Words)
         on_select="rerun",
         selection_mode="multi-row",
         column_config={name: words[f"feeds.{name}"] for name in COLUMNS}
-        | {"errors": st.column_config.NumberColumn(words["feeds.errors"], format="percent")},
+        | {
+            "errors": st.column_config.NumberColumn(words["feeds.errors"], format="percent"),
+            "last_read": st.column_config.TextColumn(words["feeds.last_read"], width="medium"),
+            "last_error": st.column_config.TextColumn(words["feeds.last_error"], width="medium"),
+        },
         placeholder=words["words.no_value"],
         alt=words["feeds.alt"],
     )

@@ -20,7 +20,8 @@ def show(desk: Desk, *, sample: bool) -> None:
     """Draw the choice among the backends that scored the articles here, with their counts; on
     a store also what else could score them. The sample is scored as it is chosen."""
     words = desk.words
-    with st.expander(words("scored_by.head", backend=desk.backend), icon=":material/tune:"):
+    head = words("scored_by.head", backend=desk.backend)
+    with st.expander(head, icon=":material/tune:", key="scored_by_box"):
         st.session_state[KEY] = desk.backend
         names = tuple(desk.backends)
         st.radio(
@@ -102,14 +103,11 @@ def _begin(folder: Path, backend: str) -> None:
 def _under_way(job: Scoring, words: Words) -> None:
     if not job.running:
         st.rerun()  # the whole page: there is one more to choose now
+    told = "under_way" if job.total else "begins"
+    counts = {"done": words.number(job.done), "total": words.number(job.total)}
     st.progress(
         job.done / job.total if job.total else 0.0,
-        words(
-            "scored_by.under_way",
-            backend=job.backend,
-            done=words.number(job.done),
-            total=words.number(job.total),
-        ),
+        words(f"scored_by.{told}", backend=job.backend, **counts),
     )
     st.button(
         words["add.stopping" if job.stopped else "add.stop"],

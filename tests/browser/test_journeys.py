@@ -267,6 +267,24 @@ def test_another_backend_changes_captions_files_and_the_address(
     assert "backend=rules" in page.url and "language=ar" in page.url
 
 
+def test_a_store_is_scored_by_one_more_backend(
+    page: Page, dashboard_server: ServeDashboard, tmp_path: Path
+):
+    store = open_store(tmp_path / "store", create=True)
+    kept = store.append_articles(list(read_articles([ROOT / "tests" / "data" / "demo.jsonl"])))
+    store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
+    go(page, dashboard_server(store.folder))
+    tone = metric(page, "Tone index").inner_text()
+    page.get_by_text("Scores by: learned").click()
+    page.get_by_role("button", name="Score with rules too").first.click()
+    choice = page.get_by_text("rules (n = 37)")
+    expect(choice).to_be_visible(timeout=PATIENCE)
+    choice.click()
+    expect(page.get_by_text("Scored by rules, which is not the usual choice.")).to_be_visible()
+    settle(page)
+    assert metric(page, "Tone index").inner_text() != tone
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: str, scheme: str):
     page = fresh_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
