@@ -209,7 +209,8 @@ def test_nothing_leaves_the_machine(page: Page, demo_url: str, tmp_path: Path):
 
 def test_a_pasted_article_is_added_and_seen_in_the_list(page: Page, own_url: str):
     go(page, f"{own_url}/add", "Add articles")
-    box = page.get_by_label("Text of the article")
+    page.get_by_role("tab", name="Paste text").click()
+    box = page.get_by_placeholder("Headline first")
     box.fill("An agreement\n\nMoscow and Washington agreed on a truce in Syria.")
     page.get_by_label("Outlet").fill("<b>The Post</b>")
     page.get_by_role("button", name="Add this text").click()
@@ -232,7 +233,7 @@ def test_a_table_with_unusual_columns_is_remapped_and_counted(page: Page, own_ur
         {"name": "odd.csv", "mimeType": "text/csv", "buffer": table.encode()},
         {"name": "bad.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 nothing"},
     ]
-    page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    page.locator("input[type=file][multiple]").set_input_files(files)  # type: ignore[arg-type]
     add = page.get_by_role("button", name="Add these files (2)")
     expect(add).to_be_disabled(timeout=PATIENCE)
     for field, column in (("text", "Bericht"), ("title", "Kopf"), ("outlet", "Wo")):
