@@ -102,6 +102,40 @@ def test_the_committed_figures_are_of_the_default_backend() -> None:
     assert record["default"] in record["backends"]
 
 
+def test_every_target_that_train_can_show_was_cross_validated() -> None:
+    folds = accuracy.cross_validated()
+    assert [one.target for one in folds] == list(TARGETS)
+    missing = {one.target.key for one in folds if one.figure is None}
+    assert missing == {"translations_topics", "translations_none"}
+    assert accuracy.cross_validated("oracle") == ()
+
+
+def test_the_page_says_which_weights_were_cross_validated() -> None:
+    version = accuracy.recorded()["cross_validation"]["version"]
+    shipped = tone.backend_named(tone.DEFAULT).version()
+    page = (ROOT / "docs" / "ACCURACY.md").read_text("utf-8")
+    assert f"with {version} (" in page
+    assert (f"{version} (what ships)" in page) == (version == shipped), "make cross-validation"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "at_most", "met"),
+    [
+        (0.4, 0.5, False, True),
+        (0.3, 0.49, False, False),
+        (0.6, 0.7, False, True),
+        (0.5, 0.6, True, True),
+        (0.51, 0.6, True, False),
+    ],
+)
+def test_a_target_is_met_where_it_lies_in_the_interval_or_is_passed(
+    low: float, high: float, at_most: bool, met: bool
+) -> None:
+    target = Target("made", "Made up", ("sentences",), 0.5, at_most=at_most)
+    assert Headline(target, Figure((low + high) / 2, low, high, 10)).met is met
+    assert not Headline(target, None).met
+
+
 def test_no_headline_figure_falls_under_the_committed_one(gold_dir: Path) -> None:
     now = headlines_of(reports_of(None, gold_dir))
     assert fallen(headline(), now) == []

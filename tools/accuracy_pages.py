@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from analysis import accuracy
+from analysis.accuracy import Headline
 from analysis.agreement import Figure
 from analysis.models import TONE_CLASSES
 
@@ -42,6 +43,28 @@ COMPARED = (
 """The headline figures in which backends differ; topics are the same in all."""
 
 
+PARTED = (
+    "sentences",
+    "sentences_ar",
+    "sentences_en",
+    "sentences_ru",
+    "relation",
+    "articles",
+    "direction",
+    "ranks",
+    "calibration",
+    "calibration_articles",
+)
+"""The headline figures that say what a part of the scorer is worth."""
+
+VARIANTS = {
+    "learned": "both (what ships)",
+    "words alone": "learned from words alone",
+    "findings alone": "learned from the rules' findings alone",
+    "rules": "rules alone",
+}
+
+
 def filled(page: str) -> str:
     """A page with each marked table as the committed figures have it."""
     return _BLOCK.sub(lambda block: f"{block[1]}{_TABLES[block[2]]()}\n{block[3]}", page)
@@ -59,15 +82,52 @@ def _brief() -> str:
 def _headlines() -> str:
     rows = [
         (
-            one.target.name,
-            _value(one.figure),
-            _interval(one.figure),
-            _count(one.figure),
-            f"{'≤' if one.target.at_most else '≥'} {one.target.target:.2f}",
+            dev.target.name,
+            f"{'≤' if dev.target.at_most else '≥'} {dev.target.target:.2f}",
+            _in_full(dev.figure),
+            _count(dev.figure),
+            _in_full(folds.figure),
+            _verdict(dev, folds),
         )
-        for one in accuracy.headline()
+        for dev, folds in zip(accuracy.headline(), accuracy.cross_validated(), strict=True)
     ]
-    return _table(("", "figure", "95 % interval", "items", "to reach"), rows)
+    heads = ("", "to reach", "dev", "items", "cross-validation on train", "met")
+    return _table(heads, rows)
+
+
+def _verdict(dev: Headline, folds: Headline) -> str:
+    """Whether a target is met on dev and, where it was measured there, out of fold."""
+    missed = [
+        place
+        for place, one in (("dev", dev), ("cross-validation", folds))
+        if not one.met and (one.figure or one is dev)
+    ]
+    return f"**no** ({', '.join(missed)})" if missed else "yes"
+
+
+def _cross_validation() -> str:
+    found = accuracy.recorded()["cross_validation"]
+    shipped = _default()["version"]
+    which = "what ships" if found["version"] == shipped else f"not what ships, {shipped}"
+    return (
+        f"Cross-validated {found['date']} with {found['version']} ({which}), {found['folds']} "
+        f"folds, Python {found['python']}, {found['machine']}, in {found['minutes']:.0f} minutes."
+    )
+
+
+def _ablation() -> str:
+    """The figures out of fold of what ships and of its parts."""
+    variants = accuracy.recorded()["cross_validation"]["variants"]
+    chosen = [target for target in accuracy.TARGETS if target.key in PARTED]
+    figures = {
+        name: {one.target.key: one.figure for one in accuracy.cross_validated(name)}
+        for name in variants
+    }
+    rows = [
+        (target.name, *(_with_interval(each[target.key]) for each in figures.values()))
+        for target in chosen
+    ]
+    return _table(("", *(VARIANTS.get(name, name) for name in variants)), rows)
 
 
 def _measured() -> str:
@@ -158,6 +218,8 @@ _TABLES: dict[str, Callable[[], str]] = {
     "brief": _brief,
     "headlines": _headlines,
     "measured": _measured,
+    "cross validation": _cross_validation,
+    "ablation": _ablation,
     "backends": _backends,
     "topics": _topics,
     "topics disagree": _disagreements("topics_agree"),
@@ -174,9 +236,13 @@ _TABLES: dict[str, Callable[[], str]] = {
 }
 
 
-def _reports() -> Any:
+def _default() -> Any:
     record = accuracy.recorded()
-    return record["backends"][record["default"]]["reports"]
+    return record["backends"][record["default"]]
+
+
+def _reports() -> Any:
+    return _default()["reports"]
 
 
 def _figure(values: dict[str, Any]) -> Figure | None:
@@ -204,6 +270,11 @@ def _interval(figure: Figure | None) -> str:
 
 def _count(figure: Figure | None) -> str:
     return f"{figure.n:,}" if figure else "0"
+
+
+def _in_full(figure: Figure | None) -> str:
+    """Three decimals, so that a target just missed shows as missed."""
+    return f"{figure.value:.3f} ({figure.low:.3f}–{figure.high:.3f})" if figure else "–"
 
 
 def _with_interval(figure: Figure | None) -> str:
