@@ -25,7 +25,7 @@ from analysis.columns import ARTICLES, COPIES, analyses_schema
 from analysis.filters import Filters
 from analysis.store import Store, open_store
 from analysis.store.tables import Table
-from analysis.store.views import parquet
+from analysis.store.views import add_stories, parquet
 
 ARTICLES_MADE = 1_000_000
 PART = 100_000
@@ -107,6 +107,7 @@ def measure(store: Store, count: int) -> None:
     bare = duckdb.connect()
     files = [str(path) for path in (store.folder / "scores" / "rules").glob("*.parquet")]
     bare.execute(f"CREATE VIEW analyses AS SELECT * FROM {parquet(files)}")
+    add_stories(bare, {})
     asked: dict[str, Callable[[duckdb.DuckDBPyConnection], object]] = {
         "overview": lambda each: queries.overview(each, Filters()),
         "over time": lambda each: queries.over_time(each, Filters(languages=("ar",))),

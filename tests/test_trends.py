@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,64 @@ def test_the_interval_holds_the_true_mean_95_times_of_100() -> None:
     samples = np.random.default_rng(1).normal(0.1, 0.2, size=(4000, 8))
     low, high = tone_interval([8] * 4000, samples.mean(1), samples.var(1, ddof=1))
     assert np.mean((low <= 0.1) & (high >= 0.1)) == pytest.approx(0.95, abs=0.01)
+
+
+SAMPLES, STORIES, TRUE_TONE = 2000, 12, 0.1
+Sample = tuple[np.ndarray, np.ndarray]
+
+
+def _sample(random: np.random.Generator, *, most_copies: int) -> Sample:
+    """Articles of a few stories, one in three of which ran up to so many times: each one's story
+    and tone."""
+    ran = np.where(random.random(STORIES) < 1 / 3, random.integers(1, most_copies + 1, STORIES), 1)
+    story = np.repeat(np.arange(STORIES), ran)
+    edited = random.normal(0, 0.02, len(story))
+    return story, random.normal(TRUE_TONE, 0.2, STORIES)[story] + edited
+
+
+def _moments(sample: Sample) -> dict[str, float]:
+    story, tones = sample
+    k, s, q = (np.bincount(story, weights) for weights in (None, tones, tones**2))
+    return {
+        "n": len(tones),
+        "mean": tones.mean(),
+        "variance": tones.var(ddof=1),
+        "repeats": (k - 1).sum(),
+        "pairs": (k * (k - 1)).sum(),
+        "repeated": ((k - 1) * s).sum(),
+        "cross": (s**2 - q).sum(),
+    }
+
+
+def test_the_spread_of_a_mean_with_copies_is_that_of_its_stories() -> None:
+    story, tones = _sample(np.random.default_rng(2), most_copies=9)
+    low, high = tone_interval(**pd.DataFrame([_moments((story, tones))]))
+    residuals = np.bincount(story, tones - tones.mean())
+    error = math.sqrt(STORIES / (STORIES - 1) * (residuals**2).sum()) / len(tones)
+    degrees = len(tones) ** 2 / (np.bincount(story) ** 2).sum() - 1
+    half = stats.t.ppf(0.975, degrees) * error
+    assert (low[0], high[0]) == pytest.approx((tones.mean() - half, tones.mean() + half))
+
+
+@pytest.mark.parametrize(("most_copies", "covered"), [(1, 0.94), (2, 0.935), (6, 0.925), (20, 0.9)])
+def test_the_interval_holds_the_true_mean_with_copies(most_copies: int, covered: float) -> None:
+    """With a few stories that ran twenty times among twelve, nine times of ten rather."""
+    random = np.random.default_rng(3)
+    drawn = [_moments(_sample(random, most_copies=most_copies)) for _ in range(SAMPLES)]
+    low, high = tone_interval(**pd.DataFrame(drawn))
+    assert covered <= np.mean((low <= TRUE_TONE) & (high >= TRUE_TONE)) <= 0.965
+
+
+def test_articles_taken_for_stories_would_be_far_too_sure() -> None:
+    random = np.random.default_rng(3)
+    drawn = pd.DataFrame([_moments(_sample(random, most_copies=6)) for _ in range(SAMPLES)])
+    low, high = tone_interval(drawn["n"], drawn["mean"], drawn["variance"])
+    assert np.mean((low <= TRUE_TONE) & (high >= TRUE_TONE)) < 0.9
+
+
+def test_copies_of_one_story_alone_say_nothing_of_the_spread() -> None:
+    low, high = tone_interval([5], [0.5], [0.0], repeats=[4], pairs=[20], repeated=[10], cross=[5])
+    assert np.isnan(low[0]) and np.isnan(high[0])
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,13 @@ TONE_CLASS_SQL = (
 """`analysis.models.tone_class` in SQL; the band is a FLOAT because the stored tone is one."""
 
 SHARED_STORIES_SQL = (
-    "SELECT article_id AS copy, story AS told FROM stories WHERE story IN "
-    "(SELECT story FROM stories GROUP BY story HAVING count(*) > 1)"
+    "SELECT a.* EXCLUDE (title, note, evidence, backend, version), told "
+    "FROM analyses a JOIN stories s USING (article_id) JOIN "
+    "(SELECT story, row_number() OVER () AS told FROM stories GROUP BY story HAVING count(*) > 1) "
+    "shared ON shared.story = s.story"
 )
-"""The articles of stories that more than one article tells, each with its story."""
+"""The articles of stories that more than one article tells, each with its story's number
+``told``. Their scores come along: whoever asks of them alone need not read all articles."""
 
 _TOPIC_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -62,8 +65,8 @@ def later_copies(filters: Filters, *, found: str | None, shared: str | None) -> 
     each = list(_each(filters, found)) if filters.count == "stories" else []
     among = " AND ".join(["TRUE", *(f"({sql})" for sql, _ in each)])
     query = (
-        f"SELECT article_id AS id FROM analyses JOIN {shared or f'({SHARED_STORIES_SQL})'} "
-        f"ON copy = article_id WHERE {among} QUALIFY row_number() OVER "
+        f"SELECT article_id AS id FROM {shared or f'({SHARED_STORIES_SQL})'} WHERE {among} "
+        "QUALIFY row_number() OVER "
         "(PARTITION BY told ORDER BY published NULLS LAST, article_id) > 1"
     )
     return query, [value for _, values in each for value in values]

@@ -3,8 +3,8 @@
 Each function is SQL over the view ``analyses``, which comes back as few rows. In all of them
 ``n`` counts articles, ``scored`` those that say anything of US–Russia relations, ``tone`` is the
 mean tone of the scored ones (−1…+1, NaN where there is none) and ``low``/``high`` its 95 %
-interval (NaN below two scored articles). Shares are 0…1. A topic is discussed from a salience of
-`analysis.models.PRESENT` up.
+interval, in which a story counts once however many copies ran (NaN below two stories). Shares
+are 0…1. A topic is discussed from a salience of `analysis.models.PRESENT` up.
 """
 
 from analysis.queries.articles import (

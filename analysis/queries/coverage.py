@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
     Connection,
     is_present,
@@ -33,6 +34,8 @@ def topic_share(con: Connection, filters: Filters) -> pd.DataFrame:
     rows = [(key, *row[i * width : (i + 1) * width]) for i, key in enumerate(keys)]
     frame = _typed(pd.DataFrame(rows, columns=["topic", *_TOPIC_COLUMNS]))
     frame.insert(2, "share", frame["n"] / frame.pop("total").where(lambda total: total > 0))
+    discussed = {f"'{key}'": is_present(key) for key in keys}
+    frame = with_repeats(con, filters, frame, "topic", discussed)
     return ranked(with_intervals(with_scored_share(frame)), "topic")
 
 

@@ -21,11 +21,17 @@ def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, li
     found = _searched(con, filters)
     if filters.count == "placements":
         return filters.where(found=found)
-    shared = _SHARED if _there(con, _SHARED, SHARED_STORIES_SQL, []) else None
+    shared = shared_stories(con)
     copies, values = filters.later_copies(found=found, shared=shared)
     name = _name(copies, values)
     later = name if _there(con, name, copies, values) else None
     return filters.where(found=found, shared=shared, later=later)
+
+
+def shared_stories(con: duckdb.DuckDBPyConnection) -> str:
+    """What to select from for the rows of `SHARED_STORIES_SQL`."""
+    there = _there(con, _SHARED, SHARED_STORIES_SQL, [])
+    return _SHARED if there else f"({SHARED_STORIES_SQL})"
 
 
 def _searched(con: duckdb.DuckDBPyConnection, filters: Filters) -> str | None:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from analysis.filters import NO_OUTLET, Filters
 from analysis.filters.values import one_of
+from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import MOMENTS, OUTLET, Connection, rows_of, topics
-from analysis.trends import tone_interval
+from analysis.trends import with_intervals
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def overview(con: Connection, filters: Filters) -> Overview:
     )
     row = rows_of(con, sql, filters)[0]
     n, scored, tone, variance = row[:4]
-    low, high = (_known(end) for end in tone_interval([scored], [tone], [variance]))
+    moments = {"all": [1], "scored": [scored], "tone": [tone], "variance": [variance]}
+    whole = with_repeats(con, filters, pd.DataFrame(moments), "all", {"1": "TRUE"})
+    low, high = map(_known, with_intervals(whole)[["low", "high"]].iloc[0])
     return Overview(n, scored, scored / n if n else None, tone, low, high, *row[4:])
 
 
@@ -109,4 +112,4 @@ def _values_of(con: Connection, column: str) -> tuple[str, ...]:
 
 
 def _known(end: Any) -> float | None:
-    return None if pd.isna(end[0]) else float(end[0])
+    return None if pd.isna(end) else float(end)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.filters import Filters
 from analysis.queries.matches import condition
+from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
     MOMENTS,
     Connection,
@@ -38,7 +39,9 @@ def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.Data
         ), calendar AS ({calendar_sql(unit)})
         SELECT period, coalesce(n, 0) AS n, coalesce(scored, 0) AS scored, tone, variance
         FROM calendar LEFT JOIN found USING (period) ORDER BY period"""
-    frame = with_intervals(frame_of(con, sql, values))
+    found = frame_of(con, sql, values)
+    periods = {period_sql(unit): "published IS NOT NULL"}
+    frame = with_intervals(with_repeats(con, filters, found, "period", periods))
     frame["partial"] = partial_periods(con, frame["period"], unit, filters)
     frame.attrs["grain"] = unit
     return frame

@@ -11,6 +11,7 @@ from analysis.filters.values import one_of
 from analysis.models import TONE_CLASSES
 from analysis.queries.coverage import topic_share
 from analysis.queries.matches import condition
+from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
     MOMENTS,
     OUTLET,
@@ -49,7 +50,8 @@ def tone_by(
         column = OUTLET if by == "outlet" else "language"
         where, values = condition(con, filters)
         sql = f'SELECT {column} AS "group", {MOMENTS} FROM analyses WHERE {where} GROUP BY ALL'
-        frame = ranked(with_intervals(with_scored_share(frame_of(con, sql, values))), "group")
+        found = with_repeats(con, filters, frame_of(con, sql, values), "group", {column: "TRUE"})
+        frame = ranked(with_intervals(with_scored_share(found)), "group")
     columns = ["group", "n", "scored", "scored_share", "tone", "low", "high"]
     return frame[columns].head(limit if limit is not None else len(frame))
 
