@@ -28,18 +28,24 @@ from analysis.queries.overview import (
     scorers,
 )
 from analysis.queries.periods import over_time, topics_over_time
+from analysis.queries.shifts import NO_TOPIC, Part, Spike, Told, ToneShift, shifts
 from analysis.queries.sql import topics
 from analysis.queries.tone import GROUPS, tone_by, tone_distribution, topic_tone
 
 __all__ = [
     "GROUPS",
+    "NO_TOPIC",
     "OPENING",
     "ORDERS",
     "PAGE",
     "Choices",
     "Overview",
+    "Part",
     "Scorer",
+    "Spike",
     "StoredArticle",
+    "Told",
+    "ToneShift",
     "article",
     "articles_table",
     "check",
@@ -50,6 +56,7 @@ __all__ = [
     "over_time",
     "overview",
     "scorers",
+    "shifts",
     "tone_by",
     "tone_distribution",
     "topic_share",
