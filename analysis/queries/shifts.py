@@ -185,8 +185,8 @@ def _tone_shift(
 
 def _parts(con: Connection, sides: tuple[Filters, Filters], key: str) -> list[Part]:
     """What each group adds to the change of the mean (Kitagawa 1955)."""
-    frames = [_means(con, side, key) for side in sides]
-    table = frames[0].join(frames[1], how="outer", suffixes=("_0", "_1"))
+    before, after = (_means(con, side, key) for side in sides)
+    table = before.merge(after, how="outer", on="group", suffixes=("_0", "_1"))
     n = table[["n_0", "n_1"]].fillna(0).to_numpy()
     tone = table[["tone_0", "tone_1"]].to_numpy(dtype=float)
     tone = np.where(np.isnan(tone), tone[:, ::-1], tone)  # new or gone: only shares changed

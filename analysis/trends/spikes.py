@@ -75,7 +75,7 @@ def _most_surprising(today: Numbers, before: Numbers, found: Days) -> Days:
 
 def _reach(days: Days) -> Days:
     """The days themselves and those that are compared with them."""
-    return np.convolve(days, np.ones(BEFORE + 1))[: len(days)] > 0
+    return np.asarray(np.convolve(days, np.ones(BEFORE + 1))[: len(days)] > 0)
 
 
 def _evenness(today: Numbers, before: Numbers) -> float:
