@@ -80,7 +80,8 @@ def read_csv(data: bytes) -> OwnEvents:
     except UnicodeDecodeError:
         raise EventsError("the file of events is no text in UTF-8; save it as CSV UTF-8") from None
     rows = list(_rows(text))
-    events, problems = [], []
+    events: list[Event] = []
+    problems: list[str] = []
     for place, (line, row) in enumerate(rows):
         day = _day(row[0])
         problem = _problem(row, day, len(events))

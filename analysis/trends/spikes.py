@@ -70,7 +70,9 @@ def _most_surprising(today: Numbers, before: Numbers, found: Days) -> Days:
     """The one day not yet found that is furthest above what came before it: it is judged by
     the others, not by a spread it has a part in."""
     odds = np.where(found, 1, stats.binom.logsf(today - 1, today + before, 1 / (1 + BEFORE)))
-    return np.arange(len(today)) == odds.argmin()
+    most = np.zeros(len(today), dtype=bool)
+    most[odds.argmin()] = True
+    return most
 
 
 def _reach(days: Days) -> Days:
