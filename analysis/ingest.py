@@ -10,6 +10,7 @@ from analysis.errors import StoreError
 from analysis.models import Article
 from analysis.pipeline import scored
 from analysis.placing import place_all
+from analysis.search import update
 from analysis.store import BATCH, Copies, Store
 from analysis.tone import backend_named
 
@@ -43,11 +44,11 @@ def ingest(
 ) -> Added:
     """Adds ``articles`` to ``store`` with their scores, in batches, each once.
 
-    What an interrupted ingest left unscored is scored first, so that doing it again
-    completes it. ``backend`` scores tone (default: each that scored the store, in a new one
-    the best), ``workers`` processes at once; memory grows only by what copies are told by,
-    some 0.8 kB an article. Raises AnalysisError for an unknown backend, or one that scored
-    nothing in a store that others scored, before anything is kept.
+    What an interrupted ingest left unscored is scored first, so that doing it again completes it.
+    What was added can be searched at once. ``backend`` scores tone (default: each that scored the
+    store, in a new one the best), ``workers`` processes at once; memory grows only by what copies
+    are told by, some 0.8 kB an article. Raises AnalysisError for an unknown backend, or one that
+    scored nothing in a store that others scored, before anything is kept.
     """
     first, *others = _backends(store, backend)
     report = progress or _nothing
@@ -58,6 +59,7 @@ def ingest(
     for other in others:
         job.score(store.pending(other), other, _nothing)
     store.compact()
+    update(store)
     return Added(intake.read, intake.new, intake.read - intake.new, resumed)
 
 

@@ -25,7 +25,7 @@ _FILTERS = {
     "outlet": "outlet; several comma separated or repeated; (none) for articles without one",
     "language": "language code such as ar, en, ru; several as above",
     "tone": "negative, neutral, positive, none (several as above), or a range LOW..HIGH",
-    "search": "words that must all occur in title or text",
+    "search": 'words that must all occur in title or text; OR, NOT, -word, "in this order", begin*',
     "count": "placements (default: every article), stories (each once, by its earliest article) "
     "or original (first of their story, no agency credited)",
 }

@@ -19,6 +19,7 @@ from analysis.filters.conditions import (
     topic_column,
     where,
 )
+from analysis.filters.search import joined, read_search
 from analysis.filters.sentence import sentence_of
 from analysis.filters.values import (
     date_value,
@@ -69,15 +70,15 @@ Value = TypeVar("Value")
 class Filters:
     """Which articles a query, chart or export is about; empty means all of them.
 
-    ``since``/``until`` are the first and last day, both included; they leave out undated
-    articles unless ``undated``. ``topics`` are keys of topics discussed (salience from
+    ``since``/``until`` are the first and last day, both included; they leave out undated articles
+    unless ``undated``. ``topics`` are keys of topics discussed (salience from
     `analysis.models.PRESENT` up), any or all of them by ``match``. ``outlets`` may hold
-    `NO_OUTLET`. ``languages`` are ISO 639 codes. ``tone`` is a comma separated choice of
-    ``negative neutral positive none`` or a range ``LOW..HIGH``. ``search`` are words that
-    must all occur in title or text. ``count`` says what is counted: every placement, each
-    story once (by the earliest of its articles that match), or original reporting only: the
-    first article of a story, where no agency is credited. Raises FilterError for a value that
-    means nothing.
+    `NO_OUTLET`. ``languages`` are ISO 639 codes. ``tone`` is a comma separated choice of ``negative
+    neutral positive none`` or a range ``LOW..HIGH``. ``search`` are words that must all occur in
+    title or text, or what else `analysis.filters.search` reads. ``count`` says what is counted:
+    every placement, each story once (by the earliest of its articles that match), or original
+    reporting only: the first article of a story, where no agency is credited. Raises FilterError
+    for a value that means nothing.
     """
 
     since: dt.date | None = None
@@ -108,6 +109,8 @@ class Filters:
             )
         one_of("match", self.match, ("any", "all"))
         one_of("count", self.count, COUNTS)
+        if self.search:
+            read_search(self.search)
         for key in self.topics:
             topic_column(key)
         for code in self.languages:
@@ -123,9 +126,9 @@ class Filters:
     ) -> tuple[str, list[Any]]:
         """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
 
-        Tables that spare it work, where they are there: ``found`` with the ``id`` of what the
-        search finds, ``shared`` with what `SHARED_STORIES_SQL` gives, ``later`` with the
-        ``id`` of what `later_copies` gives.
+        ``found`` is a table with the ``id`` of what the search finds, needed where there is a
+        search. Tables that spare it work, where they are there: ``shared`` with what
+        `SHARED_STORIES_SQL` gives, ``later`` with the ``id`` of what `later_copies` gives.
         """
         return where(self, found=found, shared=shared, later=later)
 
@@ -183,7 +186,7 @@ class Filters:
             outlets=tuple(lists["outlet"]),
             languages=tuple(code.strip().lower() for code in lists["language"]),
             tone=",".join(given["tone"]) or None,
-            search=" ".join(given["search"]) or None,
+            search=joined(given["search"]) or None,
             undated=_last(given["undated"], _yes_or_no) or False,
             count=_last(given["count"], _count) or "placements",
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import packs
 from analysis.errors import FilterError
-from analysis.filters.search import pattern
 from analysis.filters.values import split_values, tone_range
 from analysis.models import NEUTRAL_BAND, PRESENT
 
@@ -120,15 +119,9 @@ def _tone(filters: Filters) -> Iterable[Condition]:
 def _search(filters: Filters, found: str | None) -> Iterable[Condition]:
     if not filters.search:
         return
-    if found:
-        yield f"article_id IN (SELECT id FROM {found})", []
-        return
-    words = filters.search.split()
-    tests = " AND ".join(["regexp_matches(concat_ws(' ', title, text), ?)"] * len(words))
-    yield (
-        f"article_id IN (SELECT id FROM articles WHERE {tests})",
-        [pattern(word) for word in words],
-    )
+    if not found:
+        raise ValueError("what a search finds is looked up first: analysis.queries.matches")
+    yield f"article_id IN (SELECT id FROM {found})", []
 
 
 def _any_of(column: str, values: Sequence[str]) -> Iterable[Condition]:

@@ -1,50 +1,162 @@
-"""Search words as patterns that find them however they are spelled: case, marks, letter forms."""
+"""What people write into the search, read into what has to occur: words, phrases, AND, OR, NOT."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from collections import defaultdict
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from analysis import packs
+from analysis.errors import FilterError
+from analysis.text import WORD
+
+MOST_WORDS = 50
+"""Words and operators in one search; more is a text that was pasted, not a search."""
+
+_PIECE = re.compile(
+    r"""(?P<quoted>"[^"]*"|[“”„][^“”„]*[“”„]|«[^»]*»)
+    |(?P<open>\()|(?P<close>\))
+    |(?P<minus>-(?=[^\s)]))
+    |(?P<word>[^\s"“”„«»()]+)
+    |(?P<stray>["“”„«»])""",
+    re.X,
+)
+_OPERATORS = {"AND": "and", "OR": "or", "NOT": "minus"}
 
 
-def pattern(word: str) -> str:
-    """A regular expression (RE2) that finds ``word`` whatever its case, marks and letter forms.
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or several one after the other; ``begins``: the last may go on in any way."""
 
-    Which letters are one and which marks do not count is what the packs of all languages say
-    together: a search runs over texts in all of them.
+    text: str
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All of ``parts`` (one at least) and none of ``without``."""
+
+    parts: tuple[Wanted, ...]
+    without: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One at least of two ``parts`` or more."""
+
+    parts: tuple[Wanted, ...]
+
+
+Wanted = Term | All | Either
+
+
+def read_search(text: str) -> Wanted:
+    """What ``text`` asks for. Words stand for AND; OR binds less; -word is NOT word; brackets
+    group; "words in quotes" stand one after the other; a word* may go on in any way.
+
+    Operators are written large: ``and`` is a word. Raises FilterError for what means nothing.
     """
-    same, marks = _letters()
-    letters = [c for c in unicodedata.normalize("NFC", word) if c not in marks] or list(word)
-    forms = [_class(same.get(letter.lower(), letter)) for letter in letters]
-    forms[-1] = _class(_endings().get(letters[-1], "") + same.get(letters[-1].lower(), letters[-1]))
-    between = f"[{re.escape(marks)}]*" if marks else ""
-    return "(?i)" + between.join(forms)
+    reader = _Reader(text)
+    wanted = reader.either()
+    if reader.next():
+        raise reader.error("a bracket closes that was not opened; write both or none")
+    return wanted
 
 
-def _class(letters: str) -> str:
-    if len(letters) == 1:
-        return re.escape(letters)
-    return f"[{re.escape(''.join(dict.fromkeys(letters)))}]"
+def found_terms(wanted: Wanted) -> Iterator[Term]:
+    """The terms that what is found may hold: all but those left out."""
+    if isinstance(wanted, Term):
+        yield wanted
+    else:
+        for part in wanted.parts:
+            yield from found_terms(part)
 
 
-@cache
-def _letters() -> tuple[dict[str, str], str]:
-    """Each letter's equals (itself among them), and the marks that are passed over."""
-    tables = [packs.load(language).letters for language in packs.languages()]
-    groups: defaultdict[str, str] = defaultdict(str)
-    for letters in tables:
-        for letter, read_as in letters.fold.items():
-            groups[read_as] += letter
-    same = {c: read_as + forms for read_as, forms in groups.items() for c in read_as + forms}
-    return same, "".join(dict.fromkeys("".join(letters.strip for letters in tables)))
+class _Reader:
+    """Reads a search from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = list(self._read_pieces())
+        self._place = 0
+        if not any(kind == "term" for kind, _ in self._pieces):
+            raise self.error("holds no word to look for; write one, such as sanctions")
+        if len(self._pieces) > MOST_WORDS:
+            raise self.error(f"is longer than {MOST_WORDS} words; look for fewer")
+
+    def error(self, problem: str) -> FilterError:
+        """``problem``, with what it is in."""
+        return FilterError(f"search={self._text}: {problem}")
+
+    def next(self) -> str:
+        """The kind of the next piece; empty at the end."""
+        return self._pieces[self._place][0] if self._place < len(self._pieces) else ""
+
+    def either(self) -> Wanted:
+        """Parts with OR between them, to the end or a closing bracket."""
+        parts = [self._all()]
+        while self._takes("or"):
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+    def _all(self) -> Wanted:
+        parts: list[Wanted] = []
+        without: list[Wanted] = []
+        while self.next() not in ("", "or", "close"):
+            if self._takes("and") and not (parts or without):
+                raise self._needs_words("AND")
+            (without if self._is_negated() else parts).append(self._one())
+        if without and not parts:
+            raise self.error(
+                "NOT only leaves articles out; say what to find too, such as sanctions NOT syria"
+            )
+        if not parts:
+            raise self._needs_words("OR")
+        return parts[0] if len(parts) == 1 and not without else All(tuple(parts), tuple(without))
+
+    def _is_negated(self) -> bool:
+        negated = False
+        while self._takes("minus"):
+            negated = not negated
+        return negated
+
+    def _one(self) -> Wanted:
+        if self._takes("open"):
+            inside = self.either()
+            if not self._takes("close"):
+                raise self.error("a bracket is not closed; write both or none")
+            return inside
+        kind, text = self._pieces[self._place] if self.next() else ("", "")
+        if kind != "term":
+            raise self._needs_words({"and": "AND", "or": "OR"}.get(kind, "AND or NOT"))
+        self._place += 1
+        return Term(text.rstrip("*"), begins=text.endswith("*"))
+
+    def _takes(self, kind: str) -> bool:
+        taken = self.next() == kind
+        self._place += taken
+        return taken
+
+    def _needs_words(self, operator: str) -> FilterError:
+        return self.error(
+            f"{operator} needs words before and after it; "
+            f'to look for such a word itself, write it small or in "quotes"'
+        )
+
+    def _read_pieces(self) -> Iterator[tuple[str, str]]:
+        """Kind and text of each piece; what holds no letter or digit is passed over."""
+        for piece in _PIECE.finditer(self._text):
+            kind, text = str(piece.lastgroup), piece[0]
+            if kind == "stray":
+                raise self.error('a quotation is not closed; write it "like this"')
+            if kind in ("quoted", "word") and text not in _OPERATORS:
+                inner = text[1:-1].strip() if kind == "quoted" else text
+                yield from [("term", inner)] if WORD.search(inner) else []
+            else:
+                yield _OPERATORS.get(text, kind), text
 
 
-@cache
-def _endings() -> dict[str, str]:
-    table = tomllib.loads(files("analysis.filters").joinpath("search.toml").read_text("utf-8"))
-    return {letter: group for group in table["endings"] for letter in group}
+def joined(values: Sequence[str]) -> str:
+    """Several searches as one that asks for all of them."""
+    if len(values) < 2:
+        return "".join(values)
+    return " ".join(f"({value})" for value in values)

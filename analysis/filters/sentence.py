@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from analysis import packs
+from analysis.filters.search import Either, Term, Wanted, read_search
 from analysis.filters.values import split_values, tone_range
 
 if TYPE_CHECKING:
@@ -123,8 +124,24 @@ def _signed(value: float) -> str:
 def _search(filters: Filters, say: _Words) -> str:
     if filters.search is None:
         return ""
-    quoted = [say("quote", word=word) for word in filters.search.split()]
-    return say("search", words=say.listed(quoted, joined_by="and"))
+    return say("search", words=_wanted(read_search(filters.search), say))
+
+
+def _wanted(wanted: Wanted, say: _Words) -> str:
+    if isinstance(wanted, Term):
+        return say("beginning" if wanted.begins else "quote", word=wanted.text)
+    parts = [_inner(part, say) for part in wanted.parts]
+    if isinstance(wanted, Either):
+        return say.listed(parts)
+    found = say.listed(parts, joined_by="and")
+    left_out = say.listed([_inner(part, say) for part in wanted.without])
+    return say("but_not", words=found, left_out=left_out) if left_out else found
+
+
+def _inner(wanted: Wanted, say: _Words) -> str:
+    """A part of what is wanted, in brackets where it has parts of its own."""
+    said = _wanted(wanted, say)
+    return said if isinstance(wanted, Term) else f"({said})"
 
 
 def _count(filters: Filters, say: _Words) -> str:

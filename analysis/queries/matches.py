@@ -4,11 +4,15 @@ the articles that search words find, and those that are copies of earlier ones."
 from __future__ import annotations
 
 import hashlib
+import uuid
+from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from analysis.filters import SHARED_STORIES_SQL, Filters
+from analysis.search import find, find_among
 
 KEPT = 32
 """Tables of finds that a connection keeps; a few for each reader of a small newsroom."""
@@ -38,17 +42,37 @@ def _searched(con: duckdb.DuckDBPyConnection, filters: Filters) -> str | None:
     """The table of what the search finds; None without a search."""
     if filters.search is None:
         return None
-    where, values = Filters(search=filters.search).where()
-    ids = f"SELECT article_id AS id FROM analyses WHERE {where}"
-    name = _name(ids, values)
-    return name if _there(con, name, ids, values) else None
+    name = _name("search", [filters.search])
+    if name in _kept(con):
+        return name
+    ids = pa.table({"id": pa.array(_found(con, filters.search), pa.string())})
+    if not _there(con, name, "SELECT id FROM ids_given", [], ids=ids):
+        name = f"{name}_{uuid.uuid4().hex}"  # another thread is just making the same
+        _make(con, name, "SELECT id FROM ids_given", [], ids=ids)
+    return name
+
+
+def _found(con: duckdb.DuckDBPyConnection, search: str) -> list[str]:
+    """The ids that a search finds in the store, or among the few articles in memory."""
+    [(folder,)] = con.cursor().execute("SELECT folder FROM origin").fetchall()
+    if folder:
+        return find(Path(folder), search)
+    texts = con.cursor().execute("SELECT id, title, text FROM articles").fetchall()
+    return find_among(texts, search)
 
 
 def _name(sql: str, values: list[Any]) -> str:
     return f"found_{hashlib.blake2b(repr((sql, values)).encode(), digest_size=8).hexdigest()}"
 
 
-def _there(con: duckdb.DuckDBPyConnection, name: str, sql: str, values: list[Any]) -> bool:
+def _there(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    sql: str,
+    values: list[Any],
+    *,
+    ids: pa.Table | None = None,
+) -> bool:
     """Whether the table is there now; not where another thread is just making the same."""
     kept = _kept(con)
     if name in kept:
@@ -56,10 +80,25 @@ def _there(con: duckdb.DuckDBPyConnection, name: str, sql: str, values: list[Any
     try:
         for old in kept[: 1 - KEPT]:
             con.cursor().execute(f"DROP TABLE IF EXISTS {old}")
-        con.cursor().execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}", values)
+        _make(con, name, sql, values, ids=ids)
     except (duckdb.CatalogException, duckdb.TransactionException):
         return False
     return True
+
+
+def _make(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    sql: str,
+    values: list[Any],
+    *,
+    ids: pa.Table | None,
+) -> None:
+    """Makes a table of what ``sql`` gives, in which ``ids_given`` are ``ids``."""
+    cursor = con.cursor()
+    if ids is not None:
+        cursor.register("ids_given", ids)
+    cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} AS {sql}", values)
 
 
 def _kept(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -5,7 +5,7 @@ docs/STORE.md says what lies on disk and what holds whoever reads and writes at 
 
 from analysis.store.copies import Copies, Index
 from analysis.store.kept import Store, open_store
-from analysis.store.layout import FORMAT, is_store
+from analysis.store.layout import FORMAT, SEARCH, is_store
 from analysis.store.progress import Progress
 from analysis.store.rescoring import Rescoring
 from analysis.store.tables import BATCH, FILES_BEFORE_COMPACTION
@@ -18,6 +18,7 @@ __all__ = [
     "Copies",
     "Index",
     "Progress",
+    "SEARCH",
     "Rescoring",
     "Store",
     "is_store",

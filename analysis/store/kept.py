@@ -163,6 +163,10 @@ class Store:
         """
         return self._connected(backend, strict=True)
 
+    def article_files(self) -> list[str]:
+        """The Parquet files that hold the articles now; none of them is ever changed."""
+        return self._articles.files()
+
     def rescoring(self, backend: str, version: str) -> Rescoring:
         """Replacing the scores by ``backend`` with those of ``version``."""
         self.bring_up()
@@ -191,6 +195,7 @@ class Store:
         else:
             views.add_view(con, "analyses", self._score_files(backend, strict=strict))
         views.add_stories(con, copies.merged(self._copy_files()))
+        views.add_origin(con, self.folder)
         return con
 
     def _score_files(self, backend: str | None, *, strict: bool) -> list[str]:

@@ -19,10 +19,12 @@ ARTICLES = "articles"
 COPIES = "copies"
 SCORES = "scores"
 RESCORING = "rescoring"
+SEARCH = "search"
+"""The index of words, which `analysis.search` makes of the articles."""
 FORMER_ANALYSES = "analyses"
 """The one table of analyses in a store of format 1."""
 
-_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, FORMER_ANALYSES}
+_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, FORMER_ANALYSES}
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
 _NO_STORE = (

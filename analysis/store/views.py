@@ -3,7 +3,8 @@
 ``articles`` and ``analyses`` are as `analysis.columns` has them, with every column of today
 also where older rows lack it. ``analyses`` has the scores of one backend only. Its ``story`` is
 the one an article was placed in; ``merged(story, into)`` has the stories that were found to be
-one later, and ``stories(article_id, story, wire)`` is what that comes to. The join is kept out of
+one later, and ``stories(article_id, story, wire)`` is what that comes to. ``origin(folder)`` says
+where the store is. The join is kept out of
 ``analyses``: at a million rows it cost each chart 100 to 300 ms, used or not.
 """
 
@@ -50,6 +51,7 @@ def sample_connection(
     fill(con, "articles", articles_table(kept, added=dt.datetime.now(dt.UTC)))
     fill(con, "analyses", analyses_table(scored))
     add_stories(con, {})
+    add_origin(con, None)
     return con
 
 
@@ -96,6 +98,11 @@ def add_stories(con: duckdb.DuckDBPyConnection, merged: Mapping[str, str]) -> No
         'CREATE VIEW stories AS SELECT a.article_id, coalesce(m."into", a.story) AS story, a.wire '
         "FROM analyses a LEFT JOIN merged m ON m.story = a.story"
     )
+
+
+def add_origin(con: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
+    """The table ``origin`` with the ``folder`` of the store; NULL for articles in memory."""
+    con.execute("CREATE TABLE origin AS SELECT ?::VARCHAR AS folder", [folder and str(folder)])
 
 
 def add_ids(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str]) -> None:

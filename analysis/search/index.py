@@ -1,0 +1,127 @@
+"""An index of words in one SQLite file (FTS5), of which articles they stand in.
+
+The file holds no text, only terms with their places, and can be made again from the articles at
+any time. Any number of processes read and add at once: each batch is one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from analysis.filters.search import All, Term, Wanted
+from analysis.search.terms import forms, terms
+from analysis.text import WORD
+
+Text = tuple[str, str | None, str]
+"""The id, title and text of an article."""
+
+PATIENCE = 60.0
+"""Seconds to wait for another process that is adding a batch, which takes about one."""
+
+_CACHE_KB = 64_000
+"""Memory of an index that is added to: a batch fits in, so that readers wait only while it is
+committed."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ids (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE IF NOT EXISTS words
+    USING fts5(title, text, content = '', columnsize = 0, tokenize = 'ascii');
+"""
+# The tokenizer only splits at blanks: to it every letter beyond ASCII is one of a word.
+
+
+class Index:
+    """The index in the file ``path``, made where there is none; ``":memory:"`` for a passing one.
+
+    Raises sqlite3.Error where it cannot be read or written.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            self._db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+            there = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'words'")
+            if not there.fetchone()[0]:
+                self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+        except sqlite3.Error:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    def files(self) -> set[str]:
+        """The names of the files whose articles are all in it."""
+        return {name for (name,) in self._db.execute("SELECT name FROM files")}
+
+    def finish(self, file: str) -> None:
+        """Notes that the articles of a file are all in it."""
+        self._db.execute("INSERT OR IGNORE INTO files VALUES (?)", [file])
+
+    def lacks(self, ids: Sequence[str]) -> set[str]:
+        """Those of ``ids`` that are not in it."""
+        sql = "SELECT id FROM ids WHERE id IN (SELECT value FROM json_each(?))"
+        return set(ids) - {id_ for (id_,) in self._db.execute(sql, [json.dumps(list(ids))])}
+
+    def add(self, articles: Iterable[Text]) -> None:
+        """Adds the articles that are not in it yet, all of them or, interrupted, none."""
+        given = {id_: (title, text) for id_, title, text in articles}
+        with self._writing():
+            new = self.lacks(list(given))
+            for id_ in (id_ for id_ in given if id_ in new):
+                title, text = given[id_]
+                row = self._db.execute("INSERT INTO ids (id) VALUES (?)", [id_]).lastrowid
+                self._db.execute(
+                    "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+                    [row, " ".join(terms(title or "")), " ".join(terms(text))],
+                )
+
+    def find(self, wanted: Wanted) -> list[str]:
+        """The ids of the articles that a search finds."""
+        sql = "SELECT id FROM words JOIN ids ON row = words.rowid WHERE words MATCH ?"
+        return [id_ for (id_,) in self._db.execute(sql, [expression(wanted)])]
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+
+
+def expression(wanted: Wanted) -> str:
+    """What is wanted as FTS5 writes it."""
+    if isinstance(wanted, Term):
+        return _any_of(_term(wanted))
+    if isinstance(wanted, All):
+        found = "(" + " AND ".join(map(expression, wanted.parts)) + ")"
+        left_out = _any_of(map(expression, wanted.without)) if wanted.without else ""
+        return f"({found} NOT {left_out})" if left_out else found
+    return _any_of(map(expression, wanted.parts))
+
+
+def _term(term: Term) -> Iterator[str]:
+    """Each form of the term; in a phrase, clitics stand before its first word."""
+    first, rest = phrase(term)
+    for form in first:
+        words = " ".join([form, *rest])
+        yield f'"{words}"' + " *" * term.begins
+
+
+def phrase(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The forms of a term's first word, and its other words as they are compared."""
+    first, *rest = WORD.findall(term.text)
+    return forms(first, begins=term.begins and not rest), tuple(terms(" ".join(rest)))
+
+
+def _any_of(parts: Iterable[str]) -> str:
+    return "(" + " OR ".join(parts) + ")"
