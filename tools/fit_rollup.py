@@ -11,17 +11,21 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from analysis import packs, topics
-from analysis.agreement import class_f1, confusion, macro_f1
-from analysis.evaluate import gold_class, read_gold
-from analysis.models import PRESENT, TONE_CLASSES, Article, tone_class
-from analysis.pipeline import prepare
-from analysis.tone.backend import SentenceTone
-from analysis.tone.reading import read
-from analysis.tone.rollup import weighted_mean
-from analysis.tone.rules import Rules
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # run as a script, the project's own packages are not found else
+
+from analysis import packs, topics  # noqa: E402
+from analysis.agreement import class_f1, confusion, macro_f1  # noqa: E402
+from analysis.evaluate import gold_class, read_gold  # noqa: E402
+from analysis.models import PRESENT, TONE_CLASSES, Article, tone_class  # noqa: E402
+from analysis.pipeline import prepare  # noqa: E402
+from analysis.tone.backend import SentenceTone  # noqa: E402
+from analysis.tone.reading import read  # noqa: E402
+from analysis.tone.rollup import weighted_mean  # noqa: E402
+from analysis.tone.rules import Rules  # noqa: E402
 
 TRIALS = 800
 FOLDS = 5
