@@ -11,7 +11,7 @@ from analysis import packs
 from analysis.models import Analysis, Article, Evidence
 from analysis.store import sample_connection
 
-SCORES = ("tone", "topics", "story", "wire")
+SCORES = ("tone", "topics", "voices", "story", "wire")
 """What of a row in `connection_of` belongs to the analysis."""
 
 
@@ -26,6 +26,7 @@ def made_analysis(
     *,
     tone: float | None = None,
     topics: dict[str, float] | None = None,
+    voices: dict[str, float] | None = None,
     language: str | None = None,
     evidence: Sequence[Evidence] = (),
     story: str | None = None,
@@ -41,6 +42,7 @@ def made_analysis(
         note=None if tone is not None else "says nothing of the relation",
         sentences=(),
         evidence=tuple(evidence),
+        voices=voices or {},
         story=story,
         wire=wire,
         version="made",

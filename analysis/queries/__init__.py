@@ -7,6 +7,7 @@ interval, in which a story counts once however many copies ran (NaN below two st
 are 0…1. A topic is discussed from a salience of `analysis.models.PRESENT` up.
 """
 
+from analysis.queries.agenda import agenda
 from analysis.queries.articles import (
     OPENING,
     ORDERS,
@@ -16,6 +17,16 @@ from analysis.queries.articles import (
     articles_table,
     opening,
 )
+from analysis.queries.beside import (
+    SIDES,
+    Side,
+    set_apart,
+    side_of,
+    topics_beside,
+    voices_beside,
+    volume_beside,
+)
+from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.coverage import cooccurrence, topic_share
 from analysis.queries.overview import (
     Choices,
@@ -30,7 +41,7 @@ from analysis.queries.overview import (
 from analysis.queries.periods import over_time, topics_over_time
 from analysis.queries.shifts import NO_TOPIC, Part, Spike, Told, ToneShift, shifts
 from analysis.queries.sql import topics
-from analysis.queries.tone import GROUPS, tone_by, tone_distribution, topic_tone
+from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
 
 __all__ = [
     "GROUPS",
@@ -38,29 +49,41 @@ __all__ = [
     "OPENING",
     "ORDERS",
     "PAGE",
+    "SIDES",
     "Choices",
     "Overview",
     "Part",
     "Scorer",
+    "Shared",
+    "Side",
     "Spike",
     "StoredArticle",
     "Told",
     "ToneShift",
+    "agenda",
     "article",
     "articles_table",
     "check",
     "choices",
+    "contrast",
     "cooccurrence",
     "left_out",
     "opening",
     "over_time",
     "overview",
     "scorers",
+    "set_apart",
+    "shared",
     "shifts",
+    "side_of",
     "tone_by",
+    "tone_by_voice",
     "tone_distribution",
     "topic_share",
     "topic_tone",
     "topics",
+    "topics_beside",
     "topics_over_time",
+    "voices_beside",
+    "volume_beside",
 ]

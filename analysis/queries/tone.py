@@ -6,9 +6,10 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.columns import VOICES
 from analysis.filters import TONE_CLASS_SQL, Filters
 from analysis.filters.values import one_of
-from analysis.models import TONE_CLASSES
+from analysis.models import HOLDERS, TONE_CLASSES
 from analysis.queries.coverage import topic_share
 from analysis.queries.matches import condition
 from analysis.queries.repeats import with_repeats
@@ -54,6 +55,23 @@ def tone_by(
         frame = ranked(with_intervals(with_scored_share(found)), "group")
     columns = ["group", "n", "scored", "scored_share", "tone", "low", "high"]
     return frame[columns].head(limit if limit is not None else len(frame))
+
+
+def tone_by_voice(con: Connection, filters: Filters) -> pd.DataFrame:
+    """Tone by whose words they are: ``group n scored scored_share tone low high``.
+
+    One row for each of `analysis.models.HOLDERS`. ``scored`` counts the articles in which those
+    words say anything of the relation, so an article may be in several rows.
+    """
+    where, values = condition(con, filters)
+    rows = " UNION ALL ".join(
+        f"SELECT '{holder}' AS \"group\", {MOMENTS} "
+        f"FROM (SELECT * REPLACE ({column} AS tone) FROM analyses WHERE {where})"
+        for holder, column in VOICES.items()
+    )
+    found = frame_of(con, rows, values * len(VOICES)).set_index("group")
+    frame = with_intervals(with_scored_share(found.reindex(list(HOLDERS)).reset_index()))
+    return frame[["group", "n", "scored", "scored_share", "tone", "low", "high"]]
 
 
 def topic_tone(con: Connection, filters: Filters) -> pd.DataFrame:

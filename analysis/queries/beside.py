@@ -1,0 +1,101 @@
+"""Outlets or languages side by side: volume and tone, topics, voices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import pandas as pd
+
+from analysis.filters import Filters
+from analysis.filters.values import one_of
+from analysis.queries.clusters import Mean, means, pairs, share_ends, topic_measures
+from analysis.queries.contrast import share_difference_of
+from analysis.queries.sql import Connection, topics
+from analysis.queries.tone import tone_by, tone_by_voice
+
+Side = Literal["outlet", "language"]
+SIDES: tuple[Side, ...] = ("outlet", "language")
+
+
+def side_of(filters: Filters, by: Side, *groups: str) -> Filters:
+    """The filters on some outlets or languages alone, whichever they had before."""
+    one_of("by", by, SIDES)
+    if by == "outlet":
+        return replace(filters, outlets=groups)
+    return replace(filters, languages=groups)
+
+
+def volume_beside(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str]
+) -> pd.DataFrame:
+    """How much each group wrote: ``group n share scored scored_share tone low high``.
+
+    ``share`` is its share of voice: of all articles that match, in whatever outlet or language.
+    Where stories are counted, each counts once in each group.
+    """
+    total = means(con, [side_of(filters, by)], {"n": "1"})[0]["n"].n
+    rows = [tone_by(con, side_of(filters, by, group), by) for group in groups]
+    frame = pd.concat(rows).set_index("group").reindex(list(groups)).reset_index()
+    frame = frame.fillna({"n": 0, "scored": 0}).astype({"n": "int64", "scored": "int64"})
+    frame.insert(2, "share", frame["n"] / (total or float("nan")))
+    return frame
+
+
+def topics_beside(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str]
+) -> pd.DataFrame:
+    """What each group covers: ``topic group n total share low high``, every combination there.
+
+    ``share`` is of the group's ``total`` articles, with its 95 % interval by story.
+    """
+    keys = topics(con)
+    found = means(con, [side_of(filters, by, group) for group in groups], topic_measures(keys))
+    rows = [
+        (topic, group, *_share(side[topic]))
+        for topic in keys
+        for group, side in zip(groups, found, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["topic", "group", "n", "total", "share", "low", "high"])
+
+
+def voices_beside(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str]
+) -> pd.DataFrame:
+    """Tone by whose words they are in each group: ``voice group scored tone low high``."""
+    tables = [
+        tone_by_voice(con, side_of(filters, by, group))
+        .rename(columns={"group": "voice"})
+        .assign(group=group)
+        for group in groups
+    ]
+    return pd.concat(tables, ignore_index=True)[["voice", "group", "scored", "tone", "low", "high"]]
+
+
+def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
+    """What each group covers more or less than the others together, beyond chance.
+
+    ``group topic share elsewhere difference low high``: only rows whose 95 % interval leaves
+    out 0, within each group the largest differences first.
+    """
+    others = [tuple(other for other in groups if other != group) for group in groups]
+    sides = [
+        (side_of(filters, by, group), side_of(filters, by, *rest))
+        for group, rest in zip(groups, others, strict=True)
+    ]
+    rows = [
+        (group, topic, pair.a.value, pair.b.value, *share_difference_of(pair))
+        for group, found in zip(groups, pairs(con, sides, topic_measures(topics(con))), strict=True)
+        for topic, pair in found.items()
+    ]
+    columns = ["group", "topic", "share", "elsewhere", "difference", "low", "high"]
+    frame = pd.DataFrame(rows, columns=columns)
+    sure = frame[(frame["low"] > 0) | (frame["high"] < 0)]
+    order = sure.assign(place=sure["group"].map(list(groups).index), size=-sure["difference"].abs())
+    return order.sort_values(["place", "size"])[columns].reset_index(drop=True)
+
+
+def _share(mean: Mean) -> tuple[int, int, float, float, float]:
+    n = round(mean.value * mean.n) if mean.n else 0
+    return n, mean.n, mean.value, *share_ends(mean)

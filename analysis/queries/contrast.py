@@ -1,0 +1,144 @@
+"""Two sets of articles, A and B: where they differ, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import differences
+from analysis.filters import Filters
+from analysis.queries.clusters import Pair, pairs, share_ends, topic_measures
+from analysis.queries.matches import condition
+from analysis.queries.sql import OUTLET, Connection, rows_of, topics
+from analysis.trends import tone_interval
+
+OUTLETS = 10
+"""Outlets compared: those with most articles of both sets; most of the others have too few."""
+
+COLUMNS = (
+    "measure",
+    "key",
+    "n_a",
+    "a",
+    "a_low",
+    "a_high",
+    "n_b",
+    "b",
+    "b_low",
+    "b_high",
+    "difference",
+    "low",
+    "high",
+    "clear",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How many articles are in A, in B and in both."""
+
+    a: int
+    b: int
+    both: int
+
+
+def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
+    """Where A and B differ: a row for each measure, what differs most for its noise first.
+
+    ``measure key n_a a a_low a_high n_b b b_low b_high difference low high clear``: ``measure``
+    is ``tone`` (−1…+1), or ``scored``, ``topic`` or ``outlet``, which are shares 0…1; ``key`` is
+    the topic or outlet. ``n_a`` counts the articles that the value of A is of. ``difference``
+    is ``a`` less ``b``; ``clear`` says that its 95 % interval, ``low`` to ``high``, leaves out
+    0. All intervals are by story, also of those that are in both. NaN where a set has nothing.
+    What the filters of A or B choose by is left out, as a difference there is by choice.
+    """
+    named = _measures(con, a, b)
+    measures = {f"{kind} {key}": sql for (kind, key), sql in named.items()}
+    (found,) = pairs(con, [(a, b)], measures)
+    rows = [
+        (kind, key, *_row(found[f"{kind} {key}"], is_tone=kind == "tone")) for kind, key in named
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
+    frame["clear"] = (frame["low"] > 0) | (frame["high"] < 0)
+    half = (frame["high"] - frame["low"]) / 2
+    noise = frame["difference"].abs() / half.where(half > 0)
+    order = noise.sort_values(ascending=False, kind="stable", na_position="last").index
+    return frame.loc[order].reset_index(drop=True)
+
+
+def shared(con: Connection, a: Filters, b: Filters) -> Shared:
+    """How many articles A and B have, and have in common."""
+    one, values = condition(con, a)
+    other, others = condition(con, b)
+    sql = (
+        f"SELECT count(*) FILTER ({one}), count(*) FILTER ({other}), "
+        f"count(*) FILTER (({one}) AND ({other})) FROM analyses"
+    )
+    row = con.cursor().execute(sql, [*values, *others, *values, *others]).fetchone() or (0, 0, 0)
+    return Shared(*row)
+
+
+def share_difference_of(pair: Pair) -> tuple[float, float, float]:
+    """A share in A less that in B with its 95 % interval by story; NaN where either is of none."""
+    a, b = pair.a, pair.b
+    ends = differences.share_difference(
+        a.value, share_ends(a), b.value, share_ends(b), correlation=pair.correlation
+    )
+    return a.value - b.value, float(ends[0]), float(ends[1])
+
+
+def _measures(con: Connection, a: Filters, b: Filters) -> Mapping[tuple[str, str], str]:
+    chosen = {*a.topics, *b.topics}
+    keys = [key for key in topics(con) if key not in chosen]
+    measures = {("tone", ""): "tone", ("scored", ""): "(tone IS NOT NULL)::INT"}
+    measures |= {("topic", key): sql for key, sql in topic_measures(keys).items()}
+    if not (a.outlets or b.outlets):
+        measures |= {
+            ("outlet", outlet): f"({OUTLET} = '{_quoted(outlet)}')::INT"
+            for outlet in _outlets(con, a, b)
+        }
+    return measures
+
+
+def _outlets(con: Connection, a: Filters, b: Filters) -> list[str]:
+    """The outlets with most articles in A and B together."""
+    counts: dict[str, int] = {}
+    for side in (a, b):
+        for outlet, n in rows_of(con, f"SELECT {OUTLET} AS o, count(*)", side, "GROUP BY o"):
+            counts[outlet] = counts.get(outlet, 0) + n
+    return sorted(counts, key=lambda outlet: (-counts[outlet], outlet))[:OUTLETS]
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _row(pair: Pair, *, is_tone: bool) -> tuple[float, ...]:
+    ends = _tone_ends if is_tone else _share_ends
+    return ends(pair)
+
+
+def _share_ends(pair: Pair) -> tuple[float, ...]:
+    a, b = pair.a, pair.b
+    ends = share_difference_of(pair)
+    return (a.n, a.value, *share_ends(a), b.n, b.value, *share_ends(b), *ends)
+
+
+def _tone_ends(pair: Pair) -> tuple[float, ...]:
+    a, b = pair.a, pair.b
+    low, high = differences.mean_difference(
+        a.value,
+        b.value,
+        variances=(a.sample_variance, b.sample_variance),
+        stories=(a.stories, b.stories),
+        covariance=pair.sample_covariance,
+    )
+    each = []
+    for mean in (a, b):
+        # The variance of a mean times n is that of what it is the mean of.
+        spread = mean.sample_variance * mean.stories
+        ends = tone_interval([mean.stories], [mean.value], [spread])
+        each.append((mean.n, mean.value, float(ends[0][0]), float(ends[1][0])))
+    return (*each[0], *each[1], a.value - b.value, float(low), float(high))
