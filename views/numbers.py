@@ -20,16 +20,29 @@ NAMED = {
     "topic_b": "topic",
     "tone_class": "tone",
     "language": "languages",
+    "outlet": "outlet",
+    "voice": "voice",
 }
 """Columns that hold keys, with the part of the locale that names those."""
 
-GROUPS = {"tone_by_topic": "topic", "tone_by_language": "languages", "tone_by_outlet": "outlet"}
+GROUPS = {
+    "tone_by_topic": "topic",
+    "tone_by_language": "languages",
+    "tone_by_outlet": "outlet",
+    "tone_by_voice": "voice",
+}
 """What the column ``group`` of a chart holds, likewise."""
 
-COUNTS = ("n", "scored", "total", "none")
-SHARES = ("share", "scored_share")
+COUNTS = ("n", "scored", "total", "none", "stories", "alone", "shared", "first", "tied", "later")
+SHARES = ("share", "scored_share", "elsewhere")
 TONES = ("tone", "low", "high")
-ROUNDED = ("expected", "lift")
+ROUNDED = ("expected", "lift", "lag")
+
+OF_SHARES = ("outlets_topics", "outlets_agenda")
+"""Charts whose intervals are of shares."""
+
+OF_POINTS = ("outlets_apart",)
+"""Tables of differences of shares."""
 
 
 DECIMALS = 6
@@ -53,9 +66,17 @@ def written(frame: pd.DataFrame, chart: str, words: Words) -> Styler:
     """The same table with numbers and dates written as in the charts, for the page; it still
     sorts by what they are worth."""
     headings = _headings(frame, chart, words)
-    forms = {headings[c]: form for c in frame.columns if (form := _form(c, words))}
+    forms = {headings[c]: form for c in frame.columns if (form := _form(c, chart, words))}
     table = readable(frame, chart, words)
     return table.style.format(forms, na_rep=words["words.no_value"])  # type: ignore[arg-type]
+
+
+def points(difference: float, words: Words) -> str:
+    """A difference of two shares in percentage points, with its sign: "+12.5 points"."""
+    if pd.isna(difference):
+        return words["words.no_value"]
+    written = f"{difference * 100:+.1f}".replace("-", "−").replace(".", words["chart.decimal"])
+    return words["column.points"].format(value=written)
 
 
 def _headings(frame: pd.DataFrame, chart: str, words: Words) -> dict[str, str]:
@@ -73,11 +94,13 @@ def _called(kind: str, key: Any, words: Words) -> Any:
     return key if pd.isna(key) else name(kind, str(key), words)
 
 
-def _form(column: str, words: Words) -> Callable[[Any], str] | None:
+def _form(column: str, chart: str, words: Words) -> Callable[[Any], str] | None:
     """How a column's values are written; ``None`` where they are text already."""
     if column in COUNTS:
         return lambda value: number(value, words)
-    if column in SHARES:
+    if chart in OF_POINTS and column in ("difference", "low", "high"):
+        return lambda value: points(value, words)
+    if column in SHARES or (chart in OF_SHARES and column in ("low", "high")):
         return lambda value: percent(value, words)
     if column in TONES:
         return lambda value: signed(value, words)

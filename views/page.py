@@ -82,12 +82,14 @@ def chart(
     n: int,
     note: str = "",
     pick: picks.Pick | None = None,
+    sentence: str | None = None,
 ) -> None:
-    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles."""
+    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles.
+    ``sentence`` says what is shown where it is not what the filters say."""
     words = desk.words
     caption = Caption(
         title=title,
-        subtitle=desk.sentence,
+        subtitle=desk.sentence if sentence is None else sentence,
         n=n,
         n_label=words["app.n_article" if n == 1 else "app.n_articles"],
         note=note,

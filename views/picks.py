@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.filters import Filters
+from analysis.queries import Side, side_of
 from analysis.trends import Grain, period_end
 from views import url_state
 
@@ -76,7 +77,22 @@ def period_and_topic(grain: Grain) -> Pick:
     return pick
 
 
-BY: Mapping[str, Pick] = {"topic": topic, "outlet": outlet, "language": language}
+def voice(filters: Filters, point: list[Any]) -> Filters:
+    """The articles that say anything of the relation: no filter asks for a voice."""
+    return tone(filters, [-1.0, 1.0])
+
+
+def topic_of(by: Side) -> Pick:
+    """The articles of an outlet or language on the topic clicked."""
+    return lambda filters, point: topic(side_of(filters, by, str(point[1])), point)
+
+
+def voice_of(by: Side) -> Pick:
+    """The articles of an outlet or language that say anything of the relation."""
+    return lambda filters, point: voice(side_of(filters, by, str(point[1])), point)
+
+
+BY: Mapping[str, Pick] = {"topic": topic, "outlet": outlet, "language": language, "voice": voice}
 """The pick of each group tone can be shown by."""
 
 

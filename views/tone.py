@@ -27,6 +27,7 @@ def main(desk: Desk) -> None:
     _by(desk, "outlet", summary)
     _by(desk, "topic", summary)
     _by(desk, "language", summary)
+    _by_voice(desk, summary)
 
 
 def _distribution(desk: Desk, summary: Overview) -> None:
@@ -58,6 +59,20 @@ def _by(desk: Desk, group: Literal["outlet", "topic", "language"], summary: Over
         n=summary.n_scored,
         note=desk.words["tone.limited" if limited else "tone.interval"],
         pick=picks.BY[group],
+    )
+
+
+def _by_voice(desk: Desk, summary: Overview) -> None:
+    page.chart(
+        desk,
+        "tone_by_voice",
+        partial(charts.tone_by, by="voice"),
+        queries.tone_by_voice(desk.con, desk.filters),
+        title=desk.words["tone.by_voice"],
+        summary=summary,
+        n=summary.n_scored,
+        note=desk.words["tone.voice_note"],
+        pick=picks.voice,
     )
 
 

@@ -15,7 +15,8 @@ import streamlit as st
 
 from analysis.errors import FilterError
 from analysis.filters import PARAMS, Filters
-from analysis.queries import ORDERS
+from analysis.filters.values import join_values
+from analysis.queries import ORDERS, SIDES
 from analysis.trends import GRAINS
 from views import explaining
 
@@ -27,12 +28,18 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "measure": ("n", "share"),
     "order": tuple(ORDERS),
     "explain": ("auto", *explaining.languages()),
+    "side": SIDES,
+    "versus": ("period", "topic", *SIDES),
 }
 """How a page shows what the filters choose; the first value is the default."""
 
 ARTICLE, FROM, BACKEND = "article", "from", "backend"
 """The id of the open article; the number of the list's first row, counted from 1; and whose
 scores are shown, the usual ones where it is not given."""
+
+AMONG, OTHER = "among", "other"
+"""The outlets or languages set side by side, and what the second of two sets has that the first
+has not; a page takes its own choice where they are not given."""
 
 LONGEST_NUMBER = 10
 """Digits of a row's number; no store holds as many articles, and Python reads only so many."""
@@ -82,6 +89,12 @@ def backend() -> str | None:
     return str(params().get(BACKEND, "")) or None
 
 
+def text(name: str) -> str:
+    """A parameter of the URL as text; several values as one list, none as nothing."""
+    value = params().get(name, "")
+    return value if isinstance(value, str) else join_values(value)
+
+
 def put(**changes: str | None) -> None:
     """Write parameters into the URL; ``None`` or an empty string takes one out."""
     st.query_params.from_dict(changed(params(), **changes))
@@ -104,7 +117,9 @@ def put_filters(filters: Filters) -> None:
 
 def with_filters(filters: Filters) -> dict[str, str | list[str]]:
     """The parameters with other filters: options and backend stay, the open article does not."""
-    kept = {name: value for name, value in params().items() if name in (*OPTIONS, BACKEND)}
+    kept = {
+        name: value for name, value in params().items() if name in (*OPTIONS, BACKEND, AMONG, OTHER)
+    }
     return {**filters.to_params(), **kept}
 
 
@@ -136,7 +151,7 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
 
 
 def _known_names() -> tuple[str, ...]:
-    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND)
+    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND, AMONG, OTHER)
 
 
 def _first_row(given: Params) -> int | None:

@@ -6,6 +6,7 @@ Each function takes ``(frame, *, caption, theme, words, width)``; ``theme`` is l
 for names) to strings. ``width`` in pixels fixes the width and breaks the lines for it.
 """
 
+from analysis.charts.beside import beside
 from analysis.charts.captions import Caption, caption_of, without_caption
 from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
@@ -20,6 +21,7 @@ __all__ = [
     "THEMES",
     "Caption",
     "Theme",
+    "beside",
     "caption_of",
     "cooccurrence",
     "tone_by",

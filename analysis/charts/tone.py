@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.captions import Caption, Frame, Note, compose, heading
+from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, count_axis, faded, look
 from analysis.charts.rows import middles, row_axis, row_names, rows_height
-from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
+from analysis.charts.tone_axis import (
+    SIGN_SYMBOLS,
+    neutral_band,
+    scale_ends,
+    sign_of,
+    tone_axis,
+)
 from analysis.charts.wording import Words, hover, interval, name, number, signed
 
 FEW = 10
 """Below so many scored articles a mean is drawn faded: a 95 % t-interval of ten articles
 spreads over about ±0.7 standard deviations, too wide to rank groups by."""
-_FADED = 0.4
+FADED = 0.4
+"""How much of such a mean's colour is left."""
 _LEFT = 44
 """Screen pixels for the tick labels of the histogram."""
-_KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic"}
+_KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic", "voice": "voice"}
 """Where the words have the names of each kind of group."""
 
 
@@ -55,7 +61,7 @@ def tone_distribution(
     return compose(
         [_bins(frame[signs == sign], sign, drawn, words) for sign in SIGN_SYMBOLS],
         layout,
-        notes=[heading(words["chart.articles"], drawn, shift=-_LEFT), *_ends(drawn, words)],
+        notes=[heading(words["chart.articles"], drawn, shift=-_LEFT), *scale_ends(drawn, words)],
         caption=caption,
         look=drawn,
         words=words,
@@ -70,7 +76,7 @@ def tone_by(
     theme: Theme = "light",
     words: Words,
     width: int | None = None,
-    by: Literal["outlet", "language", "topic"] = "outlet",
+    by: Literal["outlet", "language", "topic", "voice"] = "outlet",
 ) -> go.Figure:
     """A dot for the mean tone of each group with its 95 % interval, in the frame's order
     from the top, the number of scored articles written beside each.
@@ -91,7 +97,7 @@ def tone_by(
     return compose(
         [_dots(frame, by, drawn, words, few=few) for few in (False, True)],
         layout,
-        notes=[*row_names(names, counts, drawn), *_ends(drawn, words)],
+        notes=[*row_names(names, counts, drawn), *scale_ends(drawn, words)],
         caption=caption,
         look=drawn,
         words=words,
@@ -131,7 +137,7 @@ def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) 
         x=rows["tone"],
         y=[place for place, there in zip(middles(len(frame)), chosen, strict=True) if there],
         mode="markers",
-        opacity=_FADED if few else 1,
+        opacity=FADED if few else 1,
         marker={
             "color": [look.palette.tone[sign] for sign in signs],
             "symbol": [SIGN_SYMBOLS[sign] for sign in signs],
@@ -163,21 +169,3 @@ def _group_hover(row: Any, by: str, words: Words) -> str:
     few = words["chart.hover.few"] if row.scored < FEW else ""
     tone = words["chart.hover.tone"].format(tone=signed(row.tone, words))
     return hover(title, counted, tone, interval(row.low, row.high, words), few)
-
-
-def _ends(look: Look, words: Words) -> Iterator[Note]:
-    """What the two ends of the tone scale mean, over the plot's two halves."""
-    for key, side, shift in (("chart.worse", "right", -12), ("chart.better", "left", 12)):
-        yield {
-            "text": words[key],
-            "showarrow": False,
-            "xref": "paper",
-            "yref": "paper",
-            "x": 0.5,
-            "y": 1,
-            "xanchor": side,
-            "yanchor": "bottom",
-            "xshift": look.px(shift),
-            "yshift": look.px(6),
-            "font": {"color": look.palette.muted, "size": look.font - 2},
-        }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.charts.captions import Note
 from analysis.charts.looks import Look, faded
+from analysis.charts.wording import Words
 from analysis.models import NEUTRAL_BAND, tone_class
 
 _STEP = 0.25
@@ -63,3 +66,21 @@ def neutral_band(look: Look, *, yref: str | None = None) -> list[dict[str, Any]]
         place | band | {f"{tone}0": -NEUTRAL_BAND, f"{tone}1": NEUTRAL_BAND},
         place | zero | {f"{tone}0": 0, f"{tone}1": 0},
     ]
+
+
+def scale_ends(look: Look, words: Words) -> Iterator[Note]:
+    """What the two ends of the tone scale mean, over the plot's two halves."""
+    for key, side, shift in (("chart.worse", "right", -12), ("chart.better", "left", 12)):
+        yield {
+            "text": words[key],
+            "showarrow": False,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0.5,
+            "y": 1,
+            "xanchor": side,
+            "yanchor": "bottom",
+            "xshift": look.px(shift),
+            "yshift": look.px(6),
+            "font": {"color": look.palette.muted, "size": look.font - 2},
+        }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.differences import share_interval
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.queries.beside import SIDES, Side, side_of
@@ -17,13 +18,14 @@ _COLUMNS = {"outlet": OUTLET, "language": "language"}
 
 
 def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
-    """Who ran stories first: ``group stories alone shared first tied later lag``.
+    """Who ran stories first: ``group stories alone shared first tied later lag share low high``.
 
     Of the dated ``stories`` of a group, ``alone`` are those that no other of these groups ran and
     ``shared`` all others: ``first`` on a day before any other, ``tied`` on the same first day,
-    ``later`` after. ``lag`` is the median of the days behind the first, over the shared (NaN
-    without any). Only days are known, not hours. All copies are looked at, whatever ``count``
-    says: that would leave out those that came later.
+    ``later`` after. ``share`` is ``first`` of the ``shared``, with its 95 % interval. ``lag`` is
+    the median of the days behind the first, over the shared (NaN without any). Only days are
+    known, not hours. All copies are looked at, whatever ``count`` says: that would leave out
+    those that came later.
     """
     one_of("by", by, SIDES)
     copies = replace(side_of(filters, by, *groups), count="placements")
@@ -48,4 +50,7 @@ def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -
     found = frame_of(con, sql, values).set_index("group").reindex(list(groups)).reset_index()
     counts = ["stories", "alone", "shared", "first", "tied", "later"]
     frame = found.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
+    share = frame["first"] / frame["shared"].where(frame["shared"] > 0)
+    low, high = share_interval(share, frame["shared"])
+    frame = frame.assign(share=share, low=low, high=high)
     return frame.astype({"lag": "float64"})

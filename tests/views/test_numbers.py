@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -28,6 +29,12 @@ TABLES = {
     "tone_distribution": queries.tone_distribution,
     "tone_by_outlet": queries.tone_by,
     "articles": queries.articles_table,
+    "tone_by_voice": queries.tone_by_voice,
+    "outlets_volume": partial(queries.volume_beside, by="outlet", groups=("A", "(none)")),
+    "outlets_topics": partial(queries.topics_beside, by="outlet", groups=("A", "(none)")),
+    "outlets_voices": partial(queries.voices_beside, by="outlet", groups=("A", "(none)")),
+    "outlets_apart": partial(queries.set_apart, by="outlet", groups=("A", "(none)")),
+    "outlets_agenda": partial(queries.agenda, by="outlet", groups=("A", "(none)")),
 }
 
 
@@ -97,3 +104,8 @@ def test_a_file_keeps_six_decimals_and_dates_in_iso():
 def test_a_file_shows_no_digits_that_the_store_made_up() -> None:
     stored = pd.DataFrame({"tone": [0.4404999911785126, None], "n": [1, 0]})
     assert list(readable(stored, "volume_and_tone", WORDS).iloc[0]) == [0.4405, 1]
+
+
+def test_a_difference_of_shares_is_in_points_with_its_sign() -> None:
+    frame = pd.DataFrame({"topic": ["syria"], "difference": [-0.125], "low": [NAN], "high": [0.0]})
+    assert cells(frame, "outlets_apart") == [["Syria", "−12.5 points", "–", "+0.0 points"]]

@@ -20,13 +20,20 @@ from analysis.store import open_store, sample_connection
 from analysis.tone import backends
 from tests.views.conftest import ROOT, MakeStore, Open
 
-PAGES = ("overview", "topics", "tone", "articles", "about")
+PAGES = ("overview", "topics", "tone", "outlets", "articles", "about")
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
     "overview": {"Volume and tone over time", "Share of articles on each topic"},
     "topics": {"Coverage over time", "Tone within each topic", "Topics covered together"},
-    "tone": {"How tone is distributed", "Tone by outlet", "Tone by topic", "Tone by language"},
+    "tone": {
+        "How tone is distributed",
+        "Tone by outlet",
+        "Tone by topic",
+        "Tone by language",
+        "Tone by voice",
+    },
+    "outlets": {"Share of voice", "Tone by outlet", "What each covers", "Tone by voice"},
     "articles": set(),
     "about": set(),
 }

@@ -59,6 +59,20 @@ CASES: list[tuple[str, Pick, Filters, list[Any], Filters]] = [
         Filters(since=dt.date(2017, 1, 10), until=dt.date(2017, 1, 20)),
     ),
     (
+        "a topic of one of the outlets compared",
+        picks.topic_of("outlet"),
+        Filters(outlets=("A", "B")),
+        ["syria", "A"],
+        Filters(outlets=("A",), topics=("syria",)),
+    ),
+    (
+        "a voice in one of the languages compared",
+        picks.voice_of("language"),
+        Filters(),
+        ["us", "ar"],
+        Filters(languages=("ar",), tone="-1..1"),
+    ),
+    (
         "a topic in a quarter",
         picks.period_and_topic("quarter"),
         Filters(),
