@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ def written(frame: pd.DataFrame, chart: str, words: Words) -> Styler:
 
 def points(difference: float, words: Words) -> str:
     """A difference of two shares in percentage points, with its sign: "+12.5 points"."""
-    if pd.isna(difference):
+    if math.isnan(difference):
         return words["words.no_value"]
     written = f"{difference * 100:+.1f}".replace("-", "−").replace(".", words["chart.decimal"])
     return words["column.points"].format(value=written)

@@ -20,7 +20,7 @@ from analysis.filters import Filters
 from analysis.models import PRESENT
 from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of
-from analysis.trends import Numbers
+from analysis.trends import Numbers, tone_interval
 
 Measures = Mapping[str, str]
 """What is averaged by name, each as SQL over ``analyses``; NULL where an article has none."""
@@ -143,6 +143,14 @@ def _spread(read: _Read, side: int, name: str) -> _Spread:
 
 def _pair(a: _Spread, b: _Spread) -> Pair:
     return Pair(a.mean, b.mean, float(a.moves @ b.moves))
+
+
+def tone_ends(tone: Mean) -> tuple[float, float]:
+    """The 95 % interval of a mean tone by story; NaN below two stories."""
+    # The variance of a mean times the number of stories is that of what it is the mean of.
+    spread = tone.sample_variance * tone.stories
+    low, high = tone_interval([tone.stories], [tone.value], [spread])
+    return float(low[0]), float(high[0])
 
 
 def share_ends(share: Mean) -> tuple[float, float]:

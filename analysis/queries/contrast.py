@@ -9,10 +9,9 @@ import pandas as pd
 
 from analysis import differences
 from analysis.filters import Filters
-from analysis.queries.clusters import Pair, pairs, share_ends, topic_measures
+from analysis.queries.clusters import Pair, pairs, share_ends, tone_ends, topic_measures
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, rows_of, topics
-from analysis.trends import tone_interval
 
 OUTLETS = 10
 """Outlets compared: those with most articles of both sets; most of the others have too few."""
@@ -135,10 +134,5 @@ def _tone_ends(pair: Pair) -> tuple[float, ...]:
         stories=(a.stories, b.stories),
         covariance=pair.sample_covariance,
     )
-    each = []
-    for mean in (a, b):
-        # The variance of a mean times n is that of what it is the mean of.
-        spread = mean.sample_variance * mean.stories
-        ends = tone_interval([mean.stories], [mean.value], [spread])
-        each.append((mean.n, mean.value, float(ends[0][0]), float(ends[1][0])))
-    return (*each[0], *each[1], a.value - b.value, float(low), float(high))
+    one, other = ((mean.n, mean.value, *tone_ends(mean)) for mean in (a, b))
+    return (*one, *other, a.value - b.value, float(low), float(high))

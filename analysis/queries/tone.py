@@ -10,6 +10,7 @@ from analysis.columns import VOICES
 from analysis.filters import TONE_CLASS_SQL, Filters
 from analysis.filters.values import one_of
 from analysis.models import HOLDERS, TONE_CLASSES
+from analysis.queries.clusters import means, tone_ends
 from analysis.queries.coverage import topic_share
 from analysis.queries.matches import condition
 from analysis.queries.repeats import with_repeats
@@ -63,15 +64,13 @@ def tone_by_voice(con: Connection, filters: Filters) -> pd.DataFrame:
     One row for each of `analysis.models.HOLDERS`. ``scored`` counts the articles in which those
     words say anything of the relation, so an article may be in several rows.
     """
-    where, values = condition(con, filters)
-    rows = " UNION ALL ".join(
-        f"SELECT '{holder}' AS \"group\", {MOMENTS} "
-        f"FROM (SELECT * REPLACE ({column} AS tone) FROM analyses WHERE {where})"
-        for holder, column in VOICES.items()
-    )
-    found = frame_of(con, rows, values * len(VOICES)).set_index("group")
-    frame = with_intervals(with_scored_share(found.reindex(list(HOLDERS)).reset_index()))
-    return frame[["group", "n", "scored", "scored_share", "tone", "low", "high"]]
+    (found,) = means(con, [filters], {"n": "1", **VOICES})
+    rows = [
+        (holder, found["n"].n, found[holder].n, found[holder].value, *tone_ends(found[holder]))
+        for holder in HOLDERS
+    ]
+    frame = pd.DataFrame(rows, columns=["group", "n", "scored", "tone", "low", "high"])
+    return with_scored_share(frame)
 
 
 def topic_tone(con: Connection, filters: Filters) -> pd.DataFrame:
