@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -23,7 +25,7 @@ GROUPS = {"A": HOSTILE, "B": "Второй"}
 
 
 def draw(frame=FRAME, **options):
-    given = {"rows": ROWS, "groups": GROUPS, "caption": CAPTION, "words": WORDS}
+    given: dict[str, Any] = {"rows": ROWS, "groups": GROUPS, "caption": CAPTION, "words": WORDS}
     return charts.beside(frame, **given | options)
 
 

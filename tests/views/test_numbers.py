@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -20,7 +21,7 @@ CON = connection_of(
     {"outlet": "A", "published": "2017-01-05", "tone": -1 / 3, "topics": {"syria": 0.9}},
     {"language": "ru", "tone": 0.5, "topics": {"sanctions": 0.6}},
 )
-TABLES = {
+TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "volume_and_tone": queries.over_time,
     "topic_share": queries.topic_share,
     "topics_over_time": queries.topics_over_time,
