@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.queries import Overview
+from analysis import queries
+from analysis.filters import Filters
+from analysis.queries import Headline, Overview
+from analysis.trends.differences import Difference
+from views import comparing
 from views.desk import Desk
 from views.locale import Words
 
@@ -21,15 +26,17 @@ class Card:
     help: str
 
 
-def cards(desk: Desk, now: Overview, before: Overview | None) -> list[Card]:
-    """The cards of a period, compared with the one ``before`` where there is one."""
+def cards(desk: Desk, now: Overview, periods: tuple[Filters, Filters] | None) -> list[Card]:
+    """The cards of what is shown, with the changes from one of two ``periods`` to the other;
+    None where there is nothing to compare."""
     words = desk.words
+    compared = queries.headline(desk.con, *periods) if periods else None
     return [
-        _articles(words, now, before),
+        _articles(desk, now, compared),
         Card(
             words["overview.scored"],
             words.percent(now.scored_share),
-            words("overview.scored_note", n=words.number(now.n_scored), total=words.number(now.n)),
+            _scored(words, now, compared),
             words["overview.scored_help"],
         ),
         Card(
@@ -38,7 +45,7 @@ def cards(desk: Desk, now: Overview, before: Overview | None) -> list[Card]:
             _interval(words, now),
             words["overview.tone_help"],
         ),
-        _change(desk, now, before),
+        _change(desk, periods, compared),
     ]
 
 
@@ -59,12 +66,13 @@ def show(row: list[Card]) -> None:
         )
 
 
-def _articles(words: Words, now: Overview, before: Overview | None) -> Card:
+def _articles(desk: Desk, now: Overview, compared: Headline | None) -> Card:
+    words = desk.words
     note = words["overview.all_dated"]
     if now.undated:
         note = words("overview.undated_note", n=words.number(now.undated))
-    if before is not None:
-        note = words("overview.volume_note", change=words.change(now.n - before.n))
+    if compared is not None:
+        note = _volume(desk, compared.volume)
     about = words(
         "overview.articles_help",
         undated=words.number(now.undated),
@@ -74,21 +82,55 @@ def _articles(words: Words, now: Overview, before: Overview | None) -> Card:
     return Card(words["overview.articles"], words.number(now.n), note, about)
 
 
-def _change(desk: Desk, now: Overview, before: Overview | None) -> Card:
-    words, earlier = desk.words, desk.filters.previous()
-    label = words["overview.change"]
-    if before is None or earlier is None:
-        hint = words["overview.no_previous_help"]
-        return Card(label, words["words.no_value"], words["overview.no_previous"], hint)
-    about = words("overview.change_help", sentence=earlier.sentence(words.language, words=words))
-    if now.tone_index is None or before.tone_index is None:
-        return Card(label, words["words.no_value"], words["overview.no_previous_data"], about)
+def _volume(desk: Desk, volume: Difference) -> str:
+    """The change of the number of articles, in the dates set or else in the last days."""
+    words = desk.words
+    filtered = desk.filters.since or desk.filters.until
+    return words(
+        "overview.volume_note" if filtered else "overview.recent_note",
+        days=comparing.DAYS,
+        n=words.number(int(volume.after)),
+        change=words.change(int(volume.change)),
+        noise=_noise(words, volume),
+    )
+
+
+def _scored(words: Words, now: Overview, compared: Headline | None) -> str:
+    values = {"n": words.number(now.n_scored), "total": words.number(now.n)}
+    if compared is None or math.isnan(compared.scored_share.change):
+        return words("overview.scored_note", **values)
+    share = compared.scored_share
+    points = words.change(round(share.change * 100))
+    return words("overview.scored_change", **values, change=points, noise=_noise(words, share))
+
+
+def _change(desk: Desk, periods: tuple[Filters, Filters] | None, compared: Headline | None) -> Card:
+    words, label = desk.words, desk.words["overview.change"]
+    nothing = words["words.no_value"]
+    if periods is None or compared is None:
+        days = comparing.DAYS
+        hint = words("overview.no_previous_help", days=days, twice=2 * days)
+        return Card(label, nothing, words["overview.no_previous"], hint)
+    after, before = (each.sentence(words.language, words=words) for each in periods)
+    about = words("overview.change_help", now=after, before=before)
+    tone = compared.tone
+    if math.isnan(tone.change):
+        return Card(label, nothing, words["overview.no_previous_data"], about)
     note = words(
         "overview.change_note",
-        before=words.signed(before.tone_index),
-        n=words.number(before.n_scored),
+        before=words.signed(tone.before),
+        n=words.number(queries.overview(desk.con, periods[1]).n_scored),
+        noise=_noise(words, tone),
     )
-    return Card(label, words.signed(now.tone_index - before.tone_index), note, about)
+    return Card(label, words.signed(tone.change), note, about)
+
+
+def _noise(words: Words, difference: Difference) -> str:
+    """Whether a difference is more than chance explains, in words."""
+    beyond = difference.beyond_noise
+    if beyond is None:
+        return words["noise.unknown"]
+    return words["noise.beyond" if beyond else "noise.within"]
 
 
 def _interval(words: Words, now: Overview) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.queries import Overview
-from views import cards, page, picks
+from views import cards, comparing, events, page, picks, shifts
 from views.desk import Desk, current
 
 
@@ -17,8 +17,7 @@ def main(desk: Desk) -> None:
     summary = page.begin(desk, "overview")
     if summary is None:
         return
-    before = desk.filters.previous()
-    cards.show(cards.cards(desk, summary, queries.overview(desk.con, before) if before else None))
+    cards.show(cards.cards(desk, summary, comparing.periods(desk)))
     _over_time(desk, summary)
     page.chart(
         desk,
@@ -36,12 +35,17 @@ def _over_time(desk: Desk, summary: Overview) -> None:
     if summary.first is None:
         st.info(desk.words["overview.all_undated"])
         return
-    page.option(desk, "grain")
+    with st.container(horizontal=True):
+        page.option(desk, "grain")
+        page.option(desk, "events")
     frame = page.over_time(desk, queries.over_time)
+    found = queries.shifts(desk.con, desk.filters)
+    happened = events.marks(desk, *page.span(frame))
+    marks = (*happened, *shifts.marks(desk, found))
     page.chart(
         desk,
         "volume_and_tone",
-        partial(charts.volume_and_tone, **page.periods(desk, frame)),
+        partial(charts.volume_and_tone, marks=marks, **page.periods(desk, frame)),
         frame,
         title=desk.words["overview.over_time"],
         summary=summary,
@@ -49,6 +53,8 @@ def _over_time(desk: Desk, summary: Overview) -> None:
         note=desk.words["app.interval"],
         pick=picks.period(frame.attrs["grain"]),
     )
+    events.show(desk, happened)
+    shifts.show(desk, found)
 
 
 main(current())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from analysis import export, queries
 from analysis.charts import Caption
 from analysis.errors import FilterError
 from analysis.filters import Filters
+from analysis.trends import period_end
 from views import chart_card, picks, url_state
 from views.desk import Desk
 from views.locale import Words
@@ -128,6 +130,12 @@ def periods(desk: Desk, frame: pd.DataFrame) -> dict[str, Any]:
     filters = desk.filters
     until = filters.until or desk.choices.last
     return {"grain": frame.attrs["grain"], "since": filters.since, "until": until}
+
+
+def span(frame: pd.DataFrame) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the periods of a table."""
+    first, last = frame["period"].min().date(), frame["period"].max().date()
+    return first, period_end(last, frame.attrs["grain"])
 
 
 def option(desk: Desk, name: str) -> None:

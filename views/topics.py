@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.queries import Overview
-from views import page, picks
+from views import events, page, picks
 from views.desk import Desk, current
 
 
@@ -39,18 +39,22 @@ def _over_time(desk: Desk, summary: Overview) -> None:
     with st.container(horizontal=True):
         page.option(desk, "grain")
         page.option(desk, "measure")
+        page.option(desk, "events")
     measure: Literal["n", "share"] = "share" if desk.option("measure") == "share" else "n"
     frame = page.over_time(desk, queries.topics_over_time)
+    marks = events.marks(desk, *page.span(frame))
+    figure = partial(charts.topics_over_time, marks=marks, measure=measure)
     page.chart(
         desk,
         "topics_over_time",
-        partial(charts.topics_over_time, measure=measure, **page.periods(desk, frame)),
+        partial(figure, **page.periods(desk, frame)),
         frame,
         title=desk.words["topics.over_time"],
         summary=summary,
         n=summary.n - summary.undated,
         pick=picks.period_and_topic(frame.attrs["grain"]),
     )
+    events.show(desk, marks)
 
 
 def _together(desk: Desk, summary: Overview) -> None:

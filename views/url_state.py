@@ -26,6 +26,7 @@ Params = Mapping[str, str | list[str]]
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "grain": ("auto", *GRAINS),
     "measure": ("n", "share"),
+    "events": ("shown", "hidden"),
     "order": tuple(ORDERS),
     "explain": ("auto", *explaining.languages()),
     "side": SIDES,

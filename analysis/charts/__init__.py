@@ -10,6 +10,7 @@ from analysis.charts.beside import beside
 from analysis.charts.captions import Caption, caption_of, without_caption
 from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
+from analysis.charts.marks import Mark, letter, numbered
 from analysis.charts.tone import tone_by, tone_distribution
 from analysis.charts.topics import topic_share, topic_tone
 from analysis.charts.topics_over_time import topics_over_time
@@ -20,10 +21,13 @@ __all__ = [
     "PRINT_WIDTH",
     "THEMES",
     "Caption",
+    "Mark",
     "Theme",
     "beside",
     "caption_of",
     "cooccurrence",
+    "letter",
+    "numbered",
     "tone_by",
     "tone_distribution",
     "topic_share",

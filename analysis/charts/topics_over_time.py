@@ -20,6 +20,7 @@ from analysis.charts.looks import (
     topic_colours,
     topic_places,
 )
+from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.wording import (
     Words,
@@ -52,11 +53,13 @@ def topics_over_time(
     grain: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    marks: Sequence[Mark] = (),
 ) -> go.Figure:
     """One line with markers a topic: its coverage as articles or as share of all.
 
     ``frame`` has ``period``, ``topic``, ``n``, ``share`` (0–1, missing where the period
-    has no article), ``total``. A point's ``customdata`` is ``[first day, topic]``.
+    has no article), ``total``; ``marks`` are events. A point's ``customdata`` is
+    ``[first day, topic]``.
     """
     drawn = look(theme, width)
     days = frame["period"].drop_duplicates().sort_values()
@@ -76,17 +79,28 @@ def topics_over_time(
         if share
         else count_axis(frame["n"].max()),
         "hovermode": "closest",
+        "shapes": mark_lines(marks, shown, drawn),
     }
     measured = words["chart.share_of_articles" if share else f"chart.articles_per_{grain}"]
     legend = tuple(trace["name"] for trace in traces)
     return compose(
         traces,
         layout,
-        notes=[heading(measured, drawn, shift=-_LEFT)],
+        notes=[
+            heading(measured, drawn, shift=-_LEFT),
+            *mark_notes(marks, shown, drawn, words),
+        ],
         caption=caption,
         look=drawn,
         words=words,
-        frame=Frame(height=340, left=_LEFT, below=44, above=26, legend=legend, flexible=True),
+        frame=Frame(
+            height=340,
+            left=_LEFT,
+            below=44,
+            above=26 + strip(marks),
+            legend=legend,
+            flexible=True,
+        ),
     )
 
 

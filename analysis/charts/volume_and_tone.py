@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, count_axis, faded, look
+from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
 from analysis.charts.wording import Words, hover, interval, number, period_name, signed
@@ -35,14 +36,15 @@ def volume_and_tone(
     grain: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    marks: Sequence[Mark] = (),
 ) -> go.Figure:
     """Bars of the article count above the tone index with its 95 % band, on one time axis.
 
     ``frame`` has ``period`` (first day), ``n``, ``scored``, ``tone``, ``low``, ``high``
     with a row for every calendar period. Periods without an article are marked, those
     without a scored one break the line, and those only partly within ``since`` …
-    ``until`` (default: up to ``caption.date``) are hatched and hollow. A point's
-    ``customdata`` is ``[first day]`` as an ISO date.
+    ``until`` (default: up to ``caption.date``) are hatched and hollow. ``marks`` are events
+    and shifts. A point's ``customdata`` is ``[first day]`` as an ISO date.
     """
     drawn = look(theme, width)
     shown, grain = periods(frame["period"], grain=grain, since=since, until=until or caption.date)
@@ -52,7 +54,7 @@ def volume_and_tone(
         "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
         "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
         "hovermode": "closest",
-        "shapes": neutral_band(drawn, yref="y2"),
+        "shapes": [*neutral_band(drawn, yref="y2"), *mark_lines(marks, shown, drawn)],
     }
     headings = [
         heading(words[f"chart.articles_per_{grain}"], drawn, yref="y domain", shift=-_LEFT),
@@ -62,11 +64,18 @@ def volume_and_tone(
     return compose(
         traces,
         layout,
-        notes=headings,
+        notes=[*headings, *mark_notes(marks, shown, drawn, words)],
         caption=caption,
         look=drawn,
         words=words,
-        frame=Frame(height=400, left=_LEFT, below=44, above=26, legend=legend, flexible=True),
+        frame=Frame(
+            height=400,
+            left=_LEFT,
+            below=44,
+            above=26 + strip(marks),
+            legend=legend,
+            flexible=True,
+        ),
     )
 
 

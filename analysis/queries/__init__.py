@@ -28,6 +28,7 @@ from analysis.queries.beside import (
 )
 from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.coverage import cooccurrence, topic_share
+from analysis.queries.headline import Headline, headline
 from analysis.queries.overview import (
     Choices,
     Overview,
@@ -51,6 +52,7 @@ __all__ = [
     "PAGE",
     "SIDES",
     "Choices",
+    "Headline",
     "Overview",
     "Part",
     "Scorer",
@@ -67,6 +69,7 @@ __all__ = [
     "choices",
     "contrast",
     "cooccurrence",
+    "headline",
     "left_out",
     "opening",
     "over_time",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special, stats
+from scipy import special
 
 from analysis.trends import LEVEL, Numbers
 
@@ -88,24 +88,28 @@ def mean_difference(before: Clusters, after: Clusters) -> Difference:
 
 
 def volume_difference(before: npt.ArrayLike, after: npt.ArrayLike) -> Difference:
-    """The difference of two volumes from their counts by day, in articles a period.
+    """The difference of two volumes from their counts by day, in articles a period as long as
+    ``after``.
 
-    Welch's test of the mean counts of `BLOCKS` equal parts of each period. Without an interval
-    where a period is shorter than two parts or nothing varies.
+    Welch's test of the mean counts of up to `BLOCKS` parts of each period, a day each where it
+    is shorter; not judged with fewer than `FEWEST_STORIES` days.
     """
     sides = [np.asarray(counts, dtype=float) for counts in (before, after)]
+    daily = mean_difference(*(_blocks(side) for side in sides))
+    days = len(sides[1])
     totals = [float(side.sum()) for side in sides]
-    change = totals[1] - totals[0]
-    plain = Difference(before=totals[0], after=totals[1], change=change)
-    if min(len(side) for side in sides) < 2 or change == 0:
-        return plain
-    rates = [
-        [part.mean() for part in np.array_split(side, min(BLOCKS, len(side)))] for side in sides
-    ]
-    if all(np.ptp(side) == 0 for side in rates):
-        return plain
-    test = stats.ttest_ind(rates[1], rates[0], equal_var=False)
-    low, high = (float(end) * len(sides[1]) for end in test.confidence_interval(LEVEL))
     return Difference(
-        before=totals[0], after=totals[1], change=change, low=low, high=high, p=float(test.pvalue)
+        before=totals[0],
+        after=totals[1],
+        change=totals[1] - totals[0],
+        low=None if daily.low is None else daily.low * days,
+        high=None if daily.high is None else daily.high * days,
+        p=daily.p,
     )
+
+
+def _blocks(counts: Numbers) -> Clusters:
+    """Neighbouring days together, in parts of about equal length."""
+    parts = np.array_split(counts, max(1, min(BLOCKS, len(counts))))
+    lengths = np.array([len(part) for part in parts], dtype=float)
+    return Clusters(lengths, np.array([part.sum() for part in parts]))

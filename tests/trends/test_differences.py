@@ -74,8 +74,9 @@ def test_volume_counts_articles_a_period() -> None:
     assert found.beyond_noise is True
 
 
-def test_equal_volumes_and_short_periods_are_not_judged() -> None:
-    assert volume_difference([3, 4, 5], [5, 4, 3]).beyond_noise is None
+def test_equal_volumes_are_within_noise_and_short_periods_are_not_judged() -> None:
+    assert volume_difference([3, 4, 5, 6, 7], [7, 6, 5, 4, 3]).beyond_noise is False
+    assert volume_difference([2] * 9, [2] * 9).beyond_noise is False
     assert volume_difference([3], [9]).beyond_noise is None
     assert volume_difference([0, 0, 0], [2, 2, 2]).beyond_noise is None
 
