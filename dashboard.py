@@ -16,7 +16,7 @@ ADD, ABOUT = "add", "about"
 
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
-PAGES = ("overview", "topics", "tone", "outlets", "articles", ADD, ABOUT)
+PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", ADD, ABOUT)
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
 ARTICLES = PAGES.index("articles")
 

@@ -9,6 +9,7 @@ import pytest
 
 from analysis import charts
 from analysis.charts import THEMES
+from analysis.charts.beside import sides_of
 from analysis.charts.tone import FADED
 from tests.chart_frames import CAPTION, HOSTILE, NAN, WORDS
 
@@ -91,3 +92,18 @@ def test_is_drawn_in_each_look_also_where_nothing_is_known(theme, measure):
     for frame in (FRAME, FRAME.assign(value=NAN, low=NAN, high=NAN, n=0), FRAME.iloc[:0]):
         figure = draw(frame, theme=theme, measure=measure)
         assert any(note.name == "foot" for note in figure.layout.annotations)
+
+
+def test_two_sides_of_a_contrast_become_two_groups():
+    table = {"row": ["tone "], "difference": [0.3]}
+    for side, value in (("a", 0.2), ("b", -0.1)):
+        ends = {f"{side}_low": [value - 0.1], f"{side}_high": [value + 0.1]}
+        table |= {side: [value], f"n_{side}": [30], **ends}
+    figure = draw(
+        sides_of(pd.DataFrame(table)),
+        rows={"tone ": "Tone index"},
+        groups={"a": "A", "b": "B"},
+        measure="tone",
+    )
+    points = {tuple(p): x for t in figure.data for p, x in zip(t.customdata, t.x, strict=True)}
+    assert points == {("tone ", "a"): 0.2, ("tone ", "b"): -0.1}

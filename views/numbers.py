@@ -34,15 +34,17 @@ GROUPS = {
 }
 """What the column ``group`` of a chart holds, likewise."""
 
-COUNTS = ("n", "scored", "total", "none", "stories", "alone", "shared", "first", "tied", "later")
+COUNTS = ("n", "scored", "total", "none", "n_a", "n_b")
+STORIES = ("stories", "alone", "shared", "first", "tied", "later")
 SHARES = ("share", "scored_share", "elsewhere")
-TONES = ("tone", "low", "high")
+SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
+TONES = ("tone", "low", "high", "difference")
 ROUNDED = ("expected", "lift", "lag")
 
 OF_SHARES = ("outlets_topics", "outlets_agenda")
 """Charts whose intervals are of shares."""
 
-OF_POINTS = ("outlets_apart",)
+OF_POINTS = ("outlets_apart", "contrast_share")
 """Tables of differences of shares."""
 
 
@@ -97,10 +99,13 @@ def _called(kind: str, key: Any, words: Words) -> Any:
 
 def _form(column: str, chart: str, words: Words) -> Callable[[Any], str] | None:
     """How a column's values are written; ``None`` where they are text already."""
-    if column in COUNTS:
+    if column in (*COUNTS, *STORIES):
         return lambda value: number(value, words)
     if chart in OF_POINTS and column in ("difference", "low", "high"):
         return lambda value: points(value, words)
+    if column in SIDES:
+        tone = chart == "contrast_tone"
+        return (lambda value: signed(value, words)) if tone else lambda value: percent(value, words)
     if column in SHARES or (chart in OF_SHARES and column in ("low", "high")):
         return lambda value: percent(value, words)
     if column in TONES:
@@ -109,6 +114,6 @@ def _form(column: str, chart: str, words: Words) -> Callable[[Any], str] | None:
         return lambda value: f"{value:.1f}".replace(".", words["chart.decimal"])
     if column == "period":
         return lambda value: day(value, words)
-    if column == "partial":
+    if column in ("partial", "clear"):
         return lambda value: words["words.yes" if value else "words.no"]
     return None

@@ -85,9 +85,11 @@ def chart(
     note: str = "",
     pick: picks.Pick | None = None,
     sentence: str | None = None,
+    filters: Filters | None = None,
 ) -> None:
     """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles.
-    ``sentence`` says what is shown where it is not what the filters say."""
+    ``sentence`` says what is shown, and ``filters`` are what a click adds to, where these are not
+    those of the desk."""
     words = desk.words
     caption = Caption(
         title=title,
@@ -109,7 +111,7 @@ def chart(
         frame,
         key=name,
         file_stem=export.file_stem(name, desk.slug, first=summary.first, last=summary.last),
-        on_select=partial(picks.go, pick, desk.filters) if pick else None,
+        on_select=partial(picks.go, pick, filters or desk.filters) if pick else None,
         words=words,
         lang=words.language,
     )

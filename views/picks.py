@@ -92,6 +92,16 @@ def voice_of(by: Side) -> Pick:
     return lambda filters, point: voice(side_of(filters, by, str(point[1])), point)
 
 
+def contrast(b: Filters) -> Pick:
+    """The articles of A, the filters given, or of ``b``, behind a measure of the two."""
+
+    def pick(filters: Filters, point: list[Any]) -> Filters:
+        measure, _, key = str(point[0]).partition(" ")
+        return BY.get(measure, voice)(b if point[1] == "b" else filters, [key])
+
+    return pick
+
+
 BY: Mapping[str, Pick] = {"topic": topic, "outlet": outlet, "language": language, "voice": voice}
 """The pick of each group tone can be shown by."""
 

@@ -74,6 +74,23 @@ def beside(
     )
 
 
+def sides_of(frame: pd.DataFrame) -> pd.DataFrame:
+    """The values of A and B in the table of a contrast, with ``row`` added, for `beside`."""
+    return pd.concat(
+        pd.DataFrame(
+            {
+                "row": frame["row"],
+                "group": side,
+                "value": frame[side],
+                "low": frame[f"{side}_low"],
+                "high": frame[f"{side}_high"],
+                "n": frame[f"n_{side}"],
+            }
+        )
+        for side in ("a", "b")
+    )
+
+
 def group_colour(place: int, palette: Palette) -> str:
     """The colour of the group at a place; its marker's shape tells it too."""
     colours = [*palette.topics.values(), *palette.further]

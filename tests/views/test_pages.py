@@ -20,7 +20,7 @@ from analysis.store import open_store, sample_connection
 from analysis.tone import backends
 from tests.views.conftest import ROOT, MakeStore, Open
 
-PAGES = ("overview", "topics", "tone", "outlets", "articles", "about")
+PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "about")
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
@@ -34,6 +34,7 @@ CHARTS = {
         "Tone by voice",
     },
     "outlets": {"Share of voice", "Tone by outlet", "What each covers", "Tone by voice"},
+    "compare": {"Tone of A and B", "Shares of A and B"},
     "articles": set(),
     "about": set(),
 }

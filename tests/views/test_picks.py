@@ -73,6 +73,27 @@ CASES: list[tuple[str, Pick, Filters, list[Any], Filters]] = [
         Filters(languages=("ar",), tone="-1..1"),
     ),
     (
+        "a topic in A",
+        picks.contrast(Filters(languages=("ar",))),
+        Filters(languages=("ru",)),
+        ["topic syria", "a"],
+        Filters(languages=("ru",), topics=("syria",)),
+    ),
+    (
+        "an outlet in B",
+        picks.contrast(Filters(languages=("ar",))),
+        Filters(languages=("ru",)),
+        ["outlet Daily News", "b"],
+        Filters(languages=("ar",), outlets=("Daily News",)),
+    ),
+    (
+        "the tone of B",
+        picks.contrast(Filters(languages=("ar",))),
+        Filters(),
+        ["tone ", "b"],
+        Filters(languages=("ar",), tone="-1..1"),
+    ),
+    (
         "a topic in a quarter",
         picks.period_and_topic("quarter"),
         Filters(),

@@ -1,0 +1,94 @@
+"""The page Compare in each of its states, run without a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from analysis import Article
+from tests.views.conftest import MakeStore, Open
+from tests.views.test_pages import figures, text, url
+
+
+def ranked(app):
+    return app.dataframe[0].value
+
+
+def test_without_dates_in_the_filters_the_later_half_is_held_against_the_earlier(
+    dashboard: Open, demo_store: Path
+):
+    app = dashboard("compare", demo_store)
+    shown = text(app).replace("\\", "")
+    assert "**A:**" in shown and "**B:**" in shown
+    assert len(figures(app)) == 2
+    assert {"Tone index", "Scored share", "Syria: share of articles"} <= set(ranked(app)["What"])
+    assert set(ranked(app)["Verdict"]) <= {"clear", "within noise"}
+    assert url(app) == {}
+
+
+def test_a_period_is_held_against_the_one_before_it(dashboard: Open, demo_store: Path):
+    app = dashboard("compare", demo_store, since="2019-01-01", until="2019-01-31")
+    assert str(app.date_input(key="other_since").value) == "2018-12-01"
+    app.date_input(key="other_since").set_value(dt.date(2018, 10, 1)).run()
+    assert url(app)["other"] == "2018-10-01..2018-12-31"
+    assert "1 October 2018" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("versus", "filters", "other", "shown"),
+    [
+        ("topic", {"topic": "syria"}, "sanctions", "Articles on Sanctions"),
+        ("language", {"language": "ar"}, "ru", "in Russian"),
+        ("outlet", {}, "Harbour Times (demo)", "Harbour Times"),
+    ],
+)
+def test_two_topics_languages_or_outlets_are_compared(
+    dashboard: Open,
+    demo_store: Path,
+    versus: str,
+    filters: dict[str, str],
+    other: str,
+    shown: str,
+):
+    app = dashboard("compare", demo_store, versus=versus, other=other, **filters)
+    assert app.selectbox(key=f"other_{versus}").value == other
+    assert f"**B:** {shown}" in text(app).replace("\\", "") or shown in text(app)
+    assert len(figures(app)) == 2 and not app.exception and not app.warning
+
+
+def test_b_is_chosen_on_the_page_and_kept_in_the_url(dashboard: Open, demo_store: Path):
+    app = dashboard("compare", demo_store, versus="topic", topic="syria")
+    box = app.selectbox(key="other_topic")
+    assert "syria" not in box.options
+    box.set_value("north_korea").run()
+    assert url(app) == {"topic": "syria", "versus": "topic", "other": "north_korea"}
+    app.segmented_control(key="versus").set_value("language").run()
+    assert url(app) == {"topic": "syria", "versus": "language"}
+
+
+def test_articles_in_both_are_told(dashboard: Open, demo_store: Path):
+    app = dashboard("compare", demo_store, versus="topic", topic="syria", other="counterterrorism")
+    assert "Articles in both A and B" in text(app)
+
+
+@pytest.mark.parametrize("versus", ["period", "topic", "outlet", "language"])
+def test_where_there_is_nothing_to_compare_it_says_so(
+    dashboard: Open, make_store: MakeStore, versus: str
+):
+    store = make_store([Article(text="The US and Russia agreed to a truce in Syria.", outlet="A")])
+    app = dashboard("compare", store, versus=versus)
+    assert "compare" in app.info[0].value
+    assert not figures(app) and not app.exception
+
+
+def test_a_period_without_articles_is_told(dashboard: Open, demo_store: Path):
+    app = dashboard("compare", demo_store, other="1990-01-01..1990-12-31")
+    assert "One of the two has no articles" in app.info[0].value
+    assert not figures(app) and not app.exception
+
+
+def test_a_period_that_means_nothing_is_the_usual_one(dashboard: Open, demo_store: Path):
+    app = dashboard("compare", demo_store, other="<b>soon")
+    assert len(figures(app)) == 2 and not app.exception

@@ -1,0 +1,138 @@
+"""Compare: two periods, topics, outlets or languages, and where they differ beyond noise."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import charts, queries
+from analysis.charts.beside import Measure, sides_of
+from analysis.charts.wording import name
+from views import numbers, page, picks, versus
+from views.desk import Desk, current
+from views.locale import Words
+from views.versus import Sets
+
+
+def main(desk: Desk) -> None:
+    """Read filters and sets → query → say so if there is nothing to compare → what differs."""
+    if page.begin(desk, "compare") is None:
+        return
+    sets, kind = versus.choose(desk), desk.option("versus")
+    if sets is None:
+        st.info(desk.words[f"compare.nothing_{kind}"])
+        return
+    shared = queries.shared(desk.con, sets.a, sets.b)
+    _sizes(desk, sets, shared)
+    if not (shared.a and shared.b):
+        return
+    frame = queries.contrast(desk.con, sets.a, sets.b)
+    n = shared.a + shared.b - shared.both
+    _ranked(desk, sets, frame)
+    _chart(desk, sets, frame[frame["measure"] == "tone"], measure="tone", n=n)
+    _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
+
+
+def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
+    """Say what A and B are, how many articles each has and how many are in both."""
+    words = desk.words
+    for side, filters, n in (("A", sets.a, shared.a), ("B", sets.b, shared.b)):
+        sentence = page.literal(filters.sentence(words.language, words=words))
+        st.markdown(words("compare.is", side=side, sentence=sentence, n=words.number(n)))
+    if shared.both:
+        st.caption(words("compare.both", n=words.number(shared.both)))
+    if not (shared.a and shared.b):
+        st.info(words["compare.empty"])
+
+
+def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
+    """The differences, most for their noise first; a cell of A or B opens its articles."""
+    words = desk.words
+    st.subheader(words["compare.ranked"], anchor=False)
+    clear = int(frame["clear"].sum())
+    st.caption(words("compare.ranked_note", clear=clear, n=len(frame)))
+    st.dataframe(
+        listed(desk, frame),
+        hide_index=True,
+        width="stretch",
+        key="compare_ranked",
+        alt=words["compare.ranked"],
+        on_select=partial(_open, sets, frame, words),
+        selection_mode="single-cell",
+    )
+
+
+def listed(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
+    """The differences as people read them, in columns A, B, difference, interval and verdict."""
+    words = desk.words
+    rows = []
+    for row in frame.to_dict("records"):
+        written = words.signed if row["measure"] == "tone" else words.percent
+        change = words.signed if row["measure"] == "tone" else partial(numbers.points, words=words)
+        ends = words("compare.ends", low=change(row["low"]), high=change(row["high"]))
+        verdict = words["compare.clear" if row["clear"] else "compare.unclear"]
+        sides = [_of(words, written(row[side]), row[f"n_{side}"]) for side in "ab"]
+        told = _called(desk, row["measure"], row["key"])
+        rows.append((told, *sides, change(row["difference"]), ends, verdict))
+    heads = ("what", "a", "b", "difference", "interval", "verdict")
+    return pd.DataFrame(rows, columns=[words[f"compare.head_{head}"] for head in heads])
+
+
+def _of(words: Words, value: str, n: int) -> str:
+    return words("compare.value", value=value, n=words.number(n))
+
+
+def _called(desk: Desk, measure: str, key: str) -> str:
+    if measure in ("tone", "scored"):
+        return desk.words[f"compare.{measure}"]
+    return desk.words(f"compare.share_of_{measure}", name=name(measure, key, desk.words))
+
+
+def _open(sets: Sets, frame: pd.DataFrame, words: Words) -> None:
+    """Have the articles behind the cell opened: those of B from its column, else those of A."""
+    for place, column in st.session_state["compare_ranked"].selection.cells[:1]:
+        side = "b" if column == words["compare.head_b"] else "a"
+        picks.go(picks.contrast(sets.b), sets.a, [[_key(frame.iloc[place]), side]])
+
+
+def _key(row: Any) -> str:
+    """What names a row in charts and clicks."""
+    return f"{row['measure']} {row['key']}"
+
+
+def _with_names(frame: pd.DataFrame, named: list[str]) -> pd.DataFrame:
+    frame.insert(0, "what", named)
+    return frame
+
+
+def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: int) -> None:
+    words = desk.words
+    named = [_called(desk, row["measure"], row["key"]) for row in frame.to_dict("records")]
+    keys = [_key(row) for row in frame.to_dict("records")]
+    drawn = sides_of(frame.assign(row=keys))
+    page.chart(
+        desk,
+        f"contrast_{measure}",
+        lambda _, **how: charts.beside(
+            drawn,
+            rows=dict(zip(keys, named, strict=True)),
+            groups={"a": f"A: {sets.name_a}", "b": f"B: {sets.name_b}"},
+            measure=measure,
+            linked=True,
+            **how,
+        ),
+        frame.drop(columns=["measure", "key"]).pipe(_with_names, named),
+        title=words[f"compare.chart_{measure}"],
+        summary=queries.overview(desk.con, sets.a),
+        n=n,
+        note=words["compare.chart_note"],
+        pick=picks.contrast(sets.b),
+        filters=sets.a,
+        sentence=words("compare.sentence", a=sets.name_a, b=sets.name_b),
+    )
+
+
+main(current())

@@ -1,0 +1,168 @@
+"""The two sets of articles that the page Compare holds against each other; B is in the URL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from analysis import queries
+from analysis.charts.wording import name
+from analysis.errors import FilterError
+from analysis.filters import NO_OUTLET, Filters
+from analysis.filters.values import date_value
+from views import sides, url_state
+from views.desk import Desk
+
+KINDS: dict[str, str] = {"topic": "topic", **sides.KINDS}
+"""Where the words have the names of each kind."""
+SPAN = ".."
+"""Between the first and the last day of a period in the URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """A, the filters of this view, and B, which differs in one thing; and what each is called."""
+
+    a: Filters
+    b: Filters
+    name_a: str
+    name_b: str
+
+
+def choose(desk: Desk) -> Sets | None:
+    """Draw the choice of what is compared; ``None`` where there is nothing to compare with."""
+    versus = _versus(desk)
+    return _periods(desk) if versus == "period" else _groups(desk, versus)
+
+
+def _versus(desk: Desk) -> str:
+    words = desk.words
+    st.session_state["versus"] = desk.option("versus")
+    st.segmented_control(
+        words["versus.label"],
+        url_state.OPTIONS["versus"],
+        key="versus",
+        format_func=lambda value: words[f"versus.{value}"],
+        required=True,
+        on_change=_put_versus,
+    )
+    return desk.option("versus")
+
+
+def _periods(desk: Desk) -> Sets | None:
+    """A is the period of the filters, B that before it or the one chosen; without a period in the
+    filters the later half of the days there are against the earlier."""
+    found = queries.overview(desk.con, desk.filters)
+    if found.first is None or found.last is None or found.first == found.last:
+        return None
+    a = replace(
+        desk.filters,
+        since=desk.filters.since or found.first,
+        until=desk.filters.until or found.last,
+        undated=False,
+    )
+    b = a.previous()
+    if desk.filters.since is None and desk.filters.until is None:
+        middle = found.first + (found.last - found.first) // 2
+        a = replace(a, since=middle + dt.timedelta(days=1))
+        b = replace(a, since=found.first, until=middle)
+    b = _chosen_period(a) or b
+    if b is None:
+        return None
+    _draw_periods(desk, b)
+    return Sets(a, b, _span(desk, a), _span(desk, b))
+
+
+def _chosen_period(a: Filters) -> Filters | None:
+    """B with the period that the URL names; ``None`` where it names none."""
+    first, _, last = url_state.text(url_state.OTHER).partition(SPAN)
+    try:
+        since = date_value("other", first, as_of=dt.date.max)
+        until = date_value("other", last or first, as_of=dt.date.max, end=True)
+        return replace(a, since=since, until=until)
+    except (FilterError, ValueError, OverflowError):
+        return None
+
+
+def _draw_periods(desk: Desk, b: Filters) -> None:
+    days = [day for day in (desk.choices.first, desk.choices.last, b.since, b.until) if day]
+    with st.container(horizontal=True):
+        for end, day in (("since", b.since), ("until", b.until)):
+            st.session_state[f"other_{end}"] = day
+            st.date_input(
+                desk.words[f"compare.{end}"],
+                key=f"other_{end}",
+                min_value=min(days),
+                max_value=max(days),
+                format="YYYY-MM-DD",
+                on_change=_put_period,
+                width=200,
+            )
+
+
+def _groups(desk: Desk, versus: str) -> Sets | None:
+    """A is what the filters choose, else the one with most articles; B is another."""
+    options = _options(desk, versus)
+    own = _own(desk.filters, versus) or tuple(options[:1])
+    others = [each for each in options if each not in own]
+    if not others:
+        return None
+    wanted = url_state.text(url_state.OTHER)
+    other = wanted if wanted in others else others[0]
+    st.session_state[f"other_{versus}"] = other
+    st.selectbox(
+        desk.words[f"compare.other_{versus}"],
+        others,
+        key=f"other_{versus}",
+        format_func=lambda value: name(KINDS[versus], value, desk.words),
+        on_change=_put_group,
+        args=(versus,),
+        width=420,
+    )
+    a, b = (_with(desk.filters, versus, values) for values in (own, (other,)))
+    called = [name(KINDS[versus], each, desk.words) for each in (*own, other)]
+    return Sets(a, b, " + ".join(called[:-1]), called[-1])
+
+
+def _options(desk: Desk, versus: str) -> list[str]:
+    """What could be compared, most articles first, of those that match all else."""
+    rest = _with(desk.filters, versus, ())
+    if versus == "topic":
+        found = queries.topic_share(desk.con, rest)
+        return [str(topic) for topic in found.loc[found["n"] > 0, "topic"]]
+    groups = queries.tone_by(desk.con, rest, "language" if versus == "language" else "outlet")
+    names = [str(group) for group in groups["group"]]
+    return sorted(names, key=lambda each: each == NO_OUTLET)
+
+
+def _own(filters: Filters, versus: str) -> tuple[str, ...]:
+    chosen = {"topic": filters.topics, "outlet": filters.outlets, "language": filters.languages}
+    return chosen[versus]
+
+
+def _with(filters: Filters, versus: str, values: tuple[str, ...]) -> Filters:
+    if versus == "topic":
+        return replace(filters, topics=values, match=filters.match if len(values) > 1 else "any")
+    if versus == "outlet":
+        return replace(filters, outlets=values)
+    return replace(filters, languages=values)
+
+
+def _span(desk: Desk, filters: Filters) -> str:
+    since, until = desk.words.date(filters.since), desk.words.date(filters.until)
+    return desk.words("compare.span", since=since, until=until)
+
+
+def _put_versus() -> None:
+    url_state.put(**{"versus": st.session_state["versus"], url_state.OTHER: None})
+
+
+def _put_period() -> None:
+    days = sorted(st.session_state[f"other_{end}"] for end in ("since", "until"))
+    url_state.put(**{url_state.OTHER: SPAN.join(day.isoformat() for day in days)})
+
+
+def _put_group(versus: str) -> None:
+    url_state.put(**{url_state.OTHER: st.session_state[f"other_{versus}"]})
