@@ -27,9 +27,13 @@ BESIDE = ("date", "title", "tone")
 
 def show(desk: Desk, summary: queries.Overview, open_id: str | None) -> None:
     """Draw the list; the open article's row is chosen in it."""
-    first = _first(summary.n)
-    frame = queries.articles_table(desk.con, desk.filters, order=desk.option("order"), offset=first)
-    _controls(desk, first, len(frame), summary.n)
+    grouped = desk.option("list") == "grouped"
+    total = queries.count(desk.con, queries.once(desk.filters)) if grouped else summary.n
+    first = _first(total)
+    frame = queries.articles_table(
+        desk.con, desk.filters, order=desk.option("order"), offset=first, grouped=grouped
+    )
+    _controls(desk, first, len(frame), total)
     _table(desk, frame, open_id)
     _downloads(desk, summary)
 
@@ -45,6 +49,7 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
             "title": frame["title"].fillna(frame["opening"]),
             "tone": tones,
             "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
+            "placements": frame["placements"],
             "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
             "language": [words.language_name(code) for code in frame["language"]],
             "confidence": frame["confidence"] * 100,
@@ -71,17 +76,35 @@ def _controls(desk: Desk, first: int, shown: int, total: int) -> None:
             on_change=_put_order,
             width=220,
         )
+        if desk.filters.count == "placements":
+            _grouping(desk)
         if shown < total:
             _turn(words["articles.earlier"], max(first - queries.PAGE, 0), off=first == 0)
             _turn(words["articles.later"], first + shown, off=first + shown >= total)
+        grouped = queries.once(desk.filters) == desk.filters or desk.option("list") == "grouped"
         st.caption(
             words(
-                "articles.count",
+                "articles.count_stories" if grouped else "articles.count",
                 first=words.number(first + 1),
                 last=words.number(first + shown),
                 total=words.number(total),
             )
         )
+
+
+def _grouping(desk: Desk) -> None:
+    """Whether the list shows each story once, or every placement of it."""
+    words = desk.words
+    st.session_state["option_list"] = desk.option("list")
+    st.segmented_control(
+        words["articles.list"],
+        url_state.OPTIONS["list"],
+        key="option_list",
+        format_func=lambda value: words[f"articles.list_{value}"],
+        help=words["articles.list_help"],
+        required=True,
+        on_change=_put_list,
+    )
 
 
 def _turn(label: str, first: int, *, off: bool) -> None:
@@ -116,6 +139,9 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
         "title": column.TextColumn(words["articles.headline"], width=title),
         "tone": column.NumberColumn(words["articles.tone_value"], format="%+.2f", width=62),
         "tone_word": column.TextColumn(words["articles.tone_word"], width=92),
+        "placements": column.NumberColumn(
+            words["articles.placements"], help=words["articles.placements_help"], width=90
+        ),
         "confidence": column.NumberColumn(
             words["articles.confidence"], format="%.0f\u00a0%%", width=85
         ),
@@ -147,6 +173,11 @@ def _chosen(ids: list[str]) -> None:
 
 def _put_order() -> None:
     url_state.put(order=st.session_state["option_order"], **{"from": None})
+
+
+def _put_list() -> None:
+    chosen, usual = st.session_state["option_list"], url_state.OPTIONS["list"][0]
+    url_state.put(list=None if chosen == usual else chosen, **{"from": None})
 
 
 def _put_first(first: int) -> None:

@@ -10,7 +10,7 @@ from analysis import queries
 from analysis.errors import FilterError
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
-from views import explaining, page, provenance, reader, scores, url_state
+from views import explaining, page, provenance, reader, related, scores, url_state
 from views.desk import Desk
 from views.locale import Words
 
@@ -42,6 +42,7 @@ def show(desk: Desk, id_: str) -> None:
     _text(desk, article, evidence, telling)
     st.html(scores.html_of(article, words, desk.topics, telling))
     _evidence(desk, article, evidence, telling)
+    related.show(desk, article)
 
 
 def _language(desk: Desk) -> str:
@@ -70,8 +71,9 @@ def _put_language(usual: str) -> None:
 
 
 def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence], telling: Words) -> None:
-    if evidence:
-        st.html(reader.legend(desk.words, list(desk.topics.items())))
+    search = desk.filters.search
+    if evidence or search:
+        st.html(reader.legend(desk.words, list(desk.topics.items()), search=search))
     st.html(
         reader.article(
             title=article.title,
@@ -82,6 +84,7 @@ def _text(desk: Desk, article: StoredArticle, evidence: Sequence[Evidence], tell
             words=desk.words,
             telling=telling,
             topics=tuple(desk.topics),
+            search=search,
         )
     )
 

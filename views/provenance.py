@@ -41,7 +41,7 @@ def _origin(article: StoredArticle, words: Words) -> Iterator[str]:
     if article.fetched:
         yield printable(words("reader.fetched", moment=words.moment(article.fetched)))
     if article.url:
-        yield _link(article.url, words)
+        yield link(article.url, words)
 
 
 def _file(source: str, words: Words) -> str:
@@ -53,7 +53,8 @@ def _file(source: str, words: Words) -> str:
     return words("reader.file", file=name)
 
 
-def _link(url: str, words: Words) -> str:
+def link(url: str, words: Words) -> str:
+    """An address as HTML: a link where it is safe to open, else as text."""
     address = printable(url)
     if not _opens(url):
         return address

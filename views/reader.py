@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.models import Evidence, tone_class
+from analysis.search import hits
 from views import explaining
 from views.locale import Words
 
@@ -43,6 +44,12 @@ def marks_of(evidence: Iterable[Evidence], telling: Words, topics: Sequence[str]
     """What to mark for some evidence; ``topics`` are the watched keys in the order shown, and
     ``telling`` is what their notes are told with (`explaining.load`)."""
     return [_mark_of(item, telling, topics) for item in evidence]
+
+
+def hits_in(text: str, search: str | None, words: Words) -> list[Mark]:
+    """What to mark for what a search found; nothing without one."""
+    places = hits(search, text) if search else []
+    return [Mark(start, end, "hit", "", words["reader.hit"]) for start, end in places]
 
 
 def mark(text: str, marks: Iterable[Mark]) -> str:
@@ -83,14 +90,17 @@ def article(
     words: Words,
     telling: Words,
     topics: Sequence[str],
+    search: str | None = None,
 ) -> str:
     """A whole article as HTML, its direction that of its language, its evidence marked and
-    explained as ``telling`` does.
+    explained as ``telling`` does, and what a ``search`` found in it.
 
     ``opening`` heads an article without title, in another way than a title.
     """
     headline = marks_of((e for e in evidence if e.sentence == 0), telling, topics)
+    headline += hits_in(title or "", search, words)
     body = marks_of((e for e in evidence if e.sentence != 0), telling, topics)
+    body += hits_in(text, search, words)
     heading = f'<h2 dir="auto">{mark(title, headline)}</h2>' if title else _stand_in(opening)
     direction = "rtl" if language and words.get(f"rtl.{language}") else "auto"
     code = html.escape(language or "")
@@ -100,12 +110,14 @@ def article(
     )
 
 
-def legend(words: Words, topics: Sequence[tuple[str, str]]) -> str:
-    """What the marks mean, as HTML; ``topics`` are (key, name) in the order shown."""
+def legend(words: Words, topics: Sequence[tuple[str, str]], *, search: str | None = None) -> str:
+    """What the marks mean, as HTML; ``topics`` are (key, name) in the order shown, ``search``
+    is the one whose finds are marked."""
     tones = [
         _key(f"tone {name}", label, words[f"tone.{name}"]) for name, label in TONE_LABELS.items()
     ]
     named = [_key(_topic_style(i), str(i + 1), name) for i, (_, name) in enumerate(topics)]
+    named += [_key("hit", "", words["reader.hit"])] if search else []
     hint = html.escape(words["reader.legend_hint"])
     return (
         f'<p class="legend" dir="{words.direction}">{" ".join(tones + named)} '

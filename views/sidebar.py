@@ -43,6 +43,7 @@ def show(desk: Desk) -> None:
         words["sidebar.search"],
         key=f"{KEY}search",
         placeholder=words["sidebar.search_placeholder"],
+        help=words["sidebar.search_help"],
         on_change=_write,
     )
     st.segmented_control(

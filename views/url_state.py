@@ -28,6 +28,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "measure": ("n", "share"),
     "events": ("shown", "hidden"),
     "order": tuple(ORDERS),
+    "list": ("grouped", "every"),
     "explain": ("auto", *explaining.languages()),
     "side": SIDES,
     "versus": ("period", "topic", *SIDES),

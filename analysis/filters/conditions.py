@@ -27,7 +27,7 @@ TONE_CLASS_SQL = (
 SHARED_STORIES_SQL = (
     "SELECT a.* EXCLUDE (title, note, evidence, backend, version), told "
     "FROM analyses a JOIN stories s USING (article_id) JOIN "
-    "(SELECT story, row_number() OVER () AS told FROM stories GROUP BY story HAVING count(*) > 1) "
+    "(SELECT story, hash(story) AS told FROM stories GROUP BY story HAVING count(*) > 1) "
     "shared ON shared.story = s.story"
 )
 """The articles of stories that more than one article tells, each with its story's number

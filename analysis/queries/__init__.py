@@ -15,6 +15,7 @@ from analysis.queries.articles import (
     StoredArticle,
     article,
     articles_table,
+    once,
     opening,
 )
 from analysis.queries.beside import (
@@ -41,10 +42,13 @@ from analysis.queries.overview import (
 )
 from analysis.queries.periods import over_time, topics_over_time
 from analysis.queries.shifts import NO_TOPIC, Part, Spike, Told, ToneShift, shifts
+from analysis.queries.similar import DAYS, similar
 from analysis.queries.sql import topics
+from analysis.queries.stories import count, other_placements
 from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
 
 __all__ = [
+    "DAYS",
     "GROUPS",
     "NO_TOPIC",
     "OPENING",
@@ -69,9 +73,12 @@ __all__ = [
     "choices",
     "contrast",
     "cooccurrence",
+    "count",
     "headline",
     "left_out",
+    "once",
     "opening",
+    "other_placements",
     "over_time",
     "overview",
     "scorers",
@@ -79,6 +86,7 @@ __all__ = [
     "shared",
     "shifts",
     "side_of",
+    "similar",
     "tone_by",
     "tone_by_voice",
     "tone_distribution",

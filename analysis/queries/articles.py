@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from analysis.filters.values import one_of
 from analysis.models import Evidence
 from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of, topics
+from analysis.queries.stories import placements
 
 ORDERS = {
     "newest": "published DESC NULLS LAST",
@@ -94,14 +95,16 @@ def articles_table(
     order: str = "newest",
     limit: int | None = PAGE,
     offset: int = 0,
+    grouped: bool = False,
 ) -> pd.DataFrame:
     """A page of the list: ``id published outlet language title opening tone confidence
-    topic_<key>…``.
+    topic_<key>… placements``.
 
     ``published``, ``outlet``, ``title`` and ``tone`` are missing (NaT, NaN) where unknown.
     ``opening`` is the beginning of the text where there is no title, else missing.
-    ``order`` is one of `ORDERS` or a topic's key; ``limit=None`` gives all. Raises
-    FilterError for an unknown order.
+    ``placements`` counts the articles of the story, whether they match or not; ``grouped`` lists
+    each story once, by the earliest of those that match. ``order`` is one of `ORDERS` or a
+    topic's key; ``limit=None`` gives all. Raises FilterError for an unknown order.
     """
     keys = topics(con)
     scores = ["tone", "confidence", *(f"topic_{key}" for key in keys)]
@@ -109,14 +112,20 @@ def articles_table(
         ["article_id AS id", "published", "outlet", "language", "title"]
         + [f"round({name}::DOUBLE, {SCORE_DIGITS}) AS {name}" for name in scores]
     )
-    where, values = condition(con, filters)
+    where, values = condition(con, once(filters) if grouped else filters)
     sql = (
         f"SELECT {columns} FROM analyses WHERE {where} "
         f"ORDER BY {_order(order, keys)}, article_id LIMIT ? OFFSET ?"
     )
     frame = frame_of(con, sql, [*values, limit, offset])
     frame.insert(list(frame.columns).index("title") + 1, "opening", _openings(con, frame))
+    frame["placements"] = placements(con, list(frame["id"]))
     return frame
+
+
+def once(filters: Filters) -> Filters:
+    """The same filters with each story counted once."""
+    return replace(filters, count="stories") if filters.count == "placements" else filters
 
 
 def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, ...]]:

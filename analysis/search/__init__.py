@@ -6,5 +6,6 @@ reader, so what is found can be shown.
 
 from analysis.search.find import find, find_among, update
 from analysis.search.hits import hits
+from analysis.search.terms import stems
 
-__all__ = ["find", "find_among", "hits", "update"]
+__all__ = ["find", "find_among", "hits", "stems", "update"]

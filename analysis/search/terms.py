@@ -27,6 +27,11 @@ def terms(text: str) -> list[str]:
     return [term for word in WORD.findall(text) if (term := _term(word))]
 
 
+def stems(text: str) -> list[str]:
+    """The words of a text without their articles, for comparing texts."""
+    return [min([term, *_without_article(term)], key=len) for term in terms(text)]
+
+
 def placed_terms(text: str) -> Iterator[tuple[str, int, int]]:
     """The same with where each begins and ends."""
     for word in WORD.finditer(text):

@@ -15,7 +15,7 @@ def test_an_empty_url_shows_everything_in_the_default_way():
     reading = read({}, topics=TOPICS)
     assert reading.filters == Filters()
     usual = {"grain": "auto", "measure": "n", "order": "newest", "explain": "auto"}
-    usual |= {"side": "outlet", "versus": "period", "events": "shown"}
+    usual |= {"side": "outlet", "versus": "period", "events": "shown", "list": "grouped"}
     assert reading.options == usual
     assert reading.problems == ()
 
