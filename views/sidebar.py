@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.errors import FilterError
 from analysis.filters import COUNTS, NO_OUTLET, Filters
 from analysis.models import TONE_CLASSES
 from views import url_state
@@ -114,7 +115,7 @@ def _held() -> Filters:
         outlets=tuple(held["outlets"]),
         languages=tuple(held["languages"]),
         tone=_tone_param(held["tones"], held["range"]),
-        search=held["search"].strip() or None,
+        search=_readable(held["search"]),
         undated=held["undated"] and bool(since or until),
         count=held["count"],
     )
@@ -133,6 +134,18 @@ def _write(let_go: str | None = None) -> None:
         st.session_state[f"{KEY}{let_go}"] = _values(Filters())[let_go]
     filters = _held()
     url_state.put_filters(filters)
+    typed = st.session_state.get(f"{KEY}search", "").strip()
+    if typed and not filters.search:  # the page says what is wrong with it, and it stays typed
+        url_state.put(search=typed)
+        st.session_state["widgets_show"] = filters
+
+
+def _readable(search: str) -> str | None:
+    """A search as typed; None where it is empty or means nothing."""
+    try:
+        return Filters(search=search).search
+    except FilterError:
+        return None
 
 
 def _reset() -> None:

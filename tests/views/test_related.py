@@ -9,21 +9,22 @@ import pytest
 
 from analysis import Article, ingest
 from analysis.store import open_store
+from tests.made_articles import day
 from tests.views.conftest import Open
 
 BODY = """قالت واشنطن وموسكو يوم الثلاثاء إن وفدي البلدين اتفقا على هدنة في شمال سوريا بعد محادثات
 طويلة في جنيف، وإن والعُقوبات الأمريكية على المصارف الروسية تبقى كما هي إلى أن يلتقي الوزيران مرة
 أخرى في الشهر المقبل ليبحثا ما بقي من الخلاف بين العاصمتين حول الحدود والمعابر."""
 ARTICLES = [
-    Article(title="هدنة في شمال سوريا", text=BODY, outlet="الأولى", published="2018-09-04"),
+    Article(title="هدنة في شمال سوريا", text=BODY, outlet="الأولى", published=day("2018-09-04")),
     Article(
         title="هدنة في شمال سوريا بعد محادثات",
         text=BODY,
         outlet="الثانية",
-        published="2018-09-05",
+        published=day("2018-09-05"),
         url="https://second.example/1",
     ),
-    Article(title="الهدنة في سوريا تنهار", text="انهارت الهدنة أمس.", published="2018-09-20"),
+    Article(title="الهدنة في سوريا تنهار", text="انهارت الهدنة أمس.", published=day("2018-09-20")),
     Article(title="Talks in Vienna", text="Washington and Moscow talk of grain."),
     Article(title="Переговоры в Вене", text="Вашингтон и Москва обсудили санкции."),
 ]
@@ -83,3 +84,14 @@ def test_a_search_that_means_nothing_gives_one_line(dashboard: Open, desk_store:
     (warning,) = app.warning
     assert "quotation is not closed" in warning.value
     assert len(app.dataframe[0].value) == 4
+
+
+def test_a_search_typed_wrong_stays_to_be_mended(dashboard: Open, desk_store: Path):
+    app = dashboard("articles", desk_store, search="grain")
+    app.text_input(key="filter_search").set_value("grain OR").run()
+    assert not app.exception
+    assert "OR needs words" in app.warning[0].value
+    assert app.text_input(key="filter_search").value == "grain OR"
+    app.text_input(key="filter_search").set_value("grain OR truce").run()
+    assert not app.warning
+    assert len(app.dataframe[0].value) == 1
