@@ -85,9 +85,11 @@ PLANTED_SPIKES = (3.0, 5.0)
 def main() -> None:
     """Print a table of tone and one of volume in Markdown."""
     series = int(sys.argv[1]) if len(sys.argv) > 1 else SERIES
-    print(*_table(TONE, Kind.tone_shown, PLANTED_TONE, series), sep="\n")
+    for line in _table(TONE, Kind.tone_shown, PLANTED_TONE, series):
+        print(line, flush=True)
     print()
-    print(*_table(VOLUME, Kind.spike_shown, PLANTED_SPIKES, series), sep="\n")
+    for line in _table(VOLUME, Kind.spike_shown, PLANTED_SPIKES, series):
+        print(line, flush=True)
 
 
 Shown = Callable[[Kind, np.random.Generator, float], bool]
