@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
-from views import data, desk, page, picks, scored_by, sidebar, url_state
+from views import data, desk, interface, page, picks, scored_by, sidebar, url_state
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
@@ -23,14 +23,14 @@ ARTICLES = PAGES.index("articles")
 
 def main() -> None:
     """Lay out the frame and run the page that is open."""
-    words = load()
+    words = load(url_state.language())
     st.set_page_config(
         page_title=words["app.title"],
         page_icon=str(HERE / "views/icon.png"),
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    st.html(HERE / "views" / "style.css")
+    interface.dress(words)
     pages = [
         st.Page(
             f"views/{name}.py",
@@ -45,6 +45,7 @@ def main() -> None:
         st.switch_page(pages[ARTICLES], query_params=st.session_state.pop(picks.GOING))
     with st.sidebar:
         _links(pages, words)
+        interface.choose(words)
     try:
         _show(opened, words)
     except AnalysisError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from analysis.charts import caption_of, without_caption
 CONFIG = {"displaylogo": False, "responsive": True, "modeBarButtonsToRemove": ["toImage"]}
 """How plotly behaves on our pages: no logo; its own camera is taken away because its
 picture would lack the caption (the download row makes a complete one)."""
+_MONTHS = range(1, 13)
+_PLOTLY = "chart.plotly."
+"""Where the words have what plotly's own buttons say."""
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 """The copy of plotly.js that the plotly package brings, of version ``PLOTLY_JS_VERSION``."""
 PLOTLY_JS_VERSION: str = get_plotlyjs_version()
@@ -42,7 +46,7 @@ figure {{ margin: 0; }}
 h1 {{ font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }}
 p {{ color: #57606a; margin: 0 0 .75rem; }}
 figcaption p {{ font-size: .85rem; margin: 0; }}
-.plot {{ direction: ltr; }}
+.plot, #js-plotly-tester {{ direction: ltr; }}
 </style>
 </head>
 <body>
@@ -57,12 +61,32 @@ figcaption p {{ font-size: .85rem; margin: 0; }}
 """
 
 
-def to_html(figure: go.Figure, *, lang: str = "en", dir: str = "ltr") -> bytes:
+def config(words: Mapping[str, str]) -> dict[str, Any]:
+    """`CONFIG` with the names of months and of plotly's own buttons in the words' language.
+
+    plotly takes them from a locale; this one is given to it under a name of its own, as it
+    brings none but English.
+    """
+    locale = {
+        "dictionary": {
+            key.removeprefix(_PLOTLY): said
+            for key, said in words.items()
+            if key.startswith(_PLOTLY)
+        },
+        "format": {
+            "months": [words[f"months.{month}"] for month in _MONTHS],
+            "shortMonths": [words[f"months_short.{month}"] for month in _MONTHS],
+        },
+    }
+    return {**CONFIG, "locale": "own", "locales": {"own": locale}}
+
+
+def to_html(figure: go.Figure, *, words: Mapping[str, str], lang: str = "en") -> bytes:
     """One page with an interactive chart of `analysis.charts`, complete in itself.
 
     plotly.js is inside and a content security policy forbids every request, so the file
-    works offline and tells nobody that it was opened. ``lang`` and ``dir`` are those of
-    the caption. The same figure gives the same bytes. UTF-8.
+    works offline and tells nobody that it was opened. ``words`` are those the figure was
+    made with, ``lang`` is their language. The same figure gives the same bytes. UTF-8.
     """
     caption = caption_of(figure)
     text = {name: html.escape(str(caption[name])) for name in ("title", "subtitle", "alternative")}
@@ -71,9 +95,9 @@ def to_html(figure: go.Figure, *, lang: str = "en", dir: str = "ltr") -> bytes:
         **text,
         foot=foot,
         lang=html.escape(lang),
-        dir=html.escape(dir),
+        dir=html.escape(words["locale.direction"]),
         fonts=html.escape(figure.layout.template.layout.font.family, quote=False),
-        plot=_plot(without_caption(figure)),
+        plot=_plot(without_caption(figure), config(words)),
     )
     return page.encode("utf-8")
 
@@ -106,8 +130,8 @@ def file_stem(
     return "_".join([limited.rstrip("-._"), *days])
 
 
-def _plot(figure: go.Figure) -> str:
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id="chart", config=CONFIG)
+def _plot(figure: go.Figure, settings: dict[str, Any]) -> str:
+    drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id="chart", config=settings)
     return f"<script>{get_plotlyjs()}</script>{drawn}"
 
 

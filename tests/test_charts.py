@@ -16,6 +16,7 @@ import streamlit  # noqa: F401  (it replaces plotly's default template: our figu
 from analysis import charts
 from analysis.charts import THEMES, Caption, caption_of, without_caption
 from analysis.charts.looks import palette, topic_colours
+from analysis.charts.mirrored import AT_BEGINNING
 from analysis.charts.periods import GRAINS, grain_of, periods, time_axis
 from analysis.charts.tone_axis import tone_axis
 from analysis.charts.wording import lines, percent, period_name, shortened, signed
@@ -277,7 +278,9 @@ class TestTone:
         assert figure.layout.yaxis.dtick == 1
 
     def test_rows_are_named_with_their_sample_and_outlets_are_no_markup(self):
-        texts = [note.text for note in draw("tone_by").layout.annotations if note.name is None]
+        texts = [
+            note.text for note in draw("tone_by").layout.annotations if note.name == AT_BEGINNING
+        ]
         assert texts[0].startswith("Reuters") and "80 scored" in texts[0]
         assert texts[1].startswith("No outlet")
         assert texts[2].startswith("2017")
@@ -313,7 +316,7 @@ class TestPeriods:
 
     def test_a_single_period_has_air_around_it(self):
         shown, grain = periods(OVER_TIME["period"][:1], grain="month", since=None, until=None)
-        low, high = time_axis(shown, grain)["range"]
+        low, high = time_axis(shown, grain, WORDS)["range"]
         assert (high - low).days > 150
 
     @pytest.mark.parametrize(

@@ -58,6 +58,12 @@ def shots(article: str) -> list[Shot]:
         Shot("article", f"articles?article={article}"),
         Shot("article-dark", f"articles?article={article}", mode="dark"),
         Shot("overview-narrow", f"?{PERIOD}", size=NARROW),
+        Shot("arabic-overview", f"?{PERIOD}&lang=ar"),
+        Shot("arabic-overview-dark", f"?{PERIOD}&lang=ar", mode="dark"),
+        Shot("arabic-topics", f"topics?{PERIOD}&measure=share&lang=ar"),
+        Shot("arabic-tone", "tone?lang=ar"),
+        Shot("arabic-article", f"articles?article={article}&lang=ar"),
+        Shot("arabic-overview-narrow", f"?{PERIOD}&lang=ar", size=NARROW),
         Shot("article-narrow", f"articles?article={article}", size=NARROW),
     ]
 

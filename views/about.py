@@ -50,8 +50,8 @@ def _text(desk: Desk, name: str) -> str:
         f"about.{name}",
         neutral=NEUTRAL_BAND,
         present=PRESENT,
-        languages=", ".join(sorted(languages)),
-        topics=", ".join(desk.topics.values()),
+        languages=desk.words["words.comma"].join(sorted(languages)),
+        topics=desk.words["words.comma"].join(desk.topics.values()),
     )
 
 

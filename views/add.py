@@ -7,7 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import add_feeds, add_files, add_links, add_progress, add_text, background, data, page
+from views import (
+    add_feeds,
+    add_files,
+    add_links,
+    add_progress,
+    add_text,
+    background,
+    data,
+    page,
+    url_state,
+)
 from views.adding import Adding, Item
 from views.locale import Words, load
 
@@ -34,4 +44,4 @@ def _begin(folder: Path, items: list[Item]) -> None:
     background.begin(folder, Adding(folder, items))
 
 
-main(load())
+main(load(url_state.language()))

@@ -49,7 +49,7 @@ def show(
     caption = caption_of(figure)
     with st.container(key=f"card-{key}"):
         _head(caption)
-        _plot(without_caption(figure), caption, key, on_select)
+        _plot(without_caption(figure), caption, key, words, on_select)
         _foot(caption)
         with st.expander(words["chart.card.numbers"]):
             st.dataframe(
@@ -87,7 +87,11 @@ def _foot(caption: Mapping[str, Any]) -> None:
 
 
 def _plot(
-    figure: go.Figure, caption: Mapping[str, Any], key: str, on_select: OnSelect | None
+    figure: go.Figure,
+    caption: Mapping[str, Any],
+    key: str,
+    words: Mapping[str, str],
+    on_select: OnSelect | None,
 ) -> None:
     chosen: dict[str, Any] = {}
     if on_select:
@@ -97,7 +101,7 @@ def _plot(
         theme=None,
         key=key,
         width="stretch",
-        config=export.CONFIG,
+        config=export.config(words),
         alt=caption["alternative"],
         **chosen,
     )
@@ -118,13 +122,12 @@ def _downloads(
     lang: str,
 ) -> None:
     """PNG and SVG are drawn by the browser, HTML and CSV made here when asked for."""
-    direction = words["locale.direction"]
     with st.container(horizontal=True, gap="small", key=f"{key}-files"):
         picture_download.show(
             figure_for("print"), key=f"{key}-picture", file_stem=file_stem, words=words
         )
         for ending, mime, data in (
-            ("html", _HTML, lambda: export.to_html(figure_for("print"), lang=lang, dir=direction)),
+            ("html", _HTML, lambda: export.to_html(figure_for("print"), words=words, lang=lang)),
             ("csv", _CSV, lambda: export.to_csv(numbers.readable(frame, key, words))),
         ):
             st.download_button(

@@ -53,7 +53,7 @@ class Desk:
     def ways(self) -> str:
         """What scored this view's articles, in words: backend, version and how many each."""
         words, key = self.words, "app.way" if len(self.scorers) > 1 else "app.only_way"
-        return ", ".join(
+        return words["words.comma"].join(
             words(key, backend=each.backend, version=each.version, n=words.number(each.n))
             for each in self.scorers
         )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from analysis import wording
 from analysis.models import Evidence
+from views import locale
 from views.locale import DEFAULT_LANGUAGE, LOCALES, Words, read
 
 FOLDER = LOCALES / "explanations"
@@ -41,7 +42,7 @@ def note(item: Evidence, telling: Words) -> str:
     told = reason(item, telling)
     if item.effect is None:
         return told
-    effect = _isolated(telling.signed(item.effect))
+    effect = _isolated(locale.load().signed(item.effect))
     return telling("explain.tone", effect=effect, why=told)
 
 

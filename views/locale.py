@@ -65,14 +65,17 @@ class Words(Mapping[str, str]):
 
     def change(self, count: int) -> str:
         """A difference of counts with its sign."""
-        return f"{count:+,}".replace(",", self["locale.thousands"]).replace("-", "−")
+        said = f"{count:+,}".replace(",", self["locale.thousands"]).replace("-", "−")
+        return self("locale.signed", value=said)
 
     def signed(self, value: float | None) -> str:
         """A tone with its sign (a true minus), two digits; a dash where there is none."""
         if value is None or math.isnan(value):
             return self["words.no_value"]
         said = f"{value:+.2f}".replace("-", "−")
-        return said if any(digit in said for digit in "123456789") else f"{0:.2f}"
+        said = said if any(digit in said for digit in "123456789") else f"{0:.2f}"
+        said = said.replace(".", self["chart.decimal"])
+        return self("locale.signed", value=said)
 
     def percent(self, share: float | None) -> str:
         """A share 0…1 as whole percent; a dash where there is none."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analysis.charts import PRINT_WIDTH, caption_of
-from analysis.export import PLOTLY_JS, PLOTLY_JS_VERSION
+from analysis.export import PLOTLY_JS, PLOTLY_JS_VERSION, config
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -35,6 +35,7 @@ def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str
     pictures = [_picture(form, title, file_stem, words) for form in ("png", "svg")]
     data = {
         "figure": figure.to_json(),
+        "config": config(words),
         "width": figure.layout.width or PRINT_WIDTH,
         "height": figure.layout.height,
         "scale": PNG_SCALE,

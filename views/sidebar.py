@@ -26,7 +26,7 @@ KEY = "filter_"
 
 def show(desk: Desk) -> None:
     """Draw the filters of a view with what there is to choose from."""
-    _follow_url(desk.filters)
+    _follow_url(desk.filters, desk.words.language)
     words, filters, choices = desk.words, desk.filters, desk.choices
     _topics(words, tuple(desk.topics), desk.topics)
     _dates(desk)
@@ -65,15 +65,16 @@ def show(desk: Desk) -> None:
     )
 
 
-def _follow_url(filters: Filters) -> None:
+def _follow_url(filters: Filters, language: str) -> None:
     """Set the widgets to the URL where it changed by other means than they: a link opened,
-    the back button, a chart clicked."""
+    the back button, a chart clicked. In another language they are other widgets, which begin
+    empty."""
     drawn_before = f"{KEY}topics" in st.session_state
-    if drawn_before and st.session_state.get("widgets_show") == filters:
+    if drawn_before and st.session_state.get("widgets_show") == (filters, language):
         return
     for name, value in _values(filters).items():
         st.session_state[f"{KEY}{name}"] = value
-    st.session_state["widgets_show"] = filters
+    st.session_state["widgets_show"] = filters, language
 
 
 def _values(filters: Filters) -> dict[str, Any]:

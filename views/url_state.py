@@ -18,7 +18,7 @@ from analysis.filters import PARAMS, Filters
 from analysis.filters.values import join_values
 from analysis.queries import ORDERS, SIDES
 from analysis.trends import GRAINS
-from views import explaining
+from views import explaining, locale
 
 Params = Mapping[str, str | list[str]]
 """URL parameters: a name's value, or its values where it is given several times."""
@@ -32,12 +32,13 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "explain": ("auto", *explaining.languages()),
     "side": SIDES,
     "versus": ("period", "topic", *SIDES),
+    "lang": locale.languages(),
 }
 """How a page shows what the filters choose; the first value is the default."""
 
-ARTICLE, FROM, BACKEND = "article", "from", "backend"
-"""The id of the open article; the number of the list's first row, counted from 1; and whose
-scores are shown, the usual ones where it is not given."""
+ARTICLE, FROM, BACKEND, LANGUAGE = "article", "from", "backend", "lang"
+"""The id of the open article; the number of the list's first row, counted from 1; whose scores
+are shown, the usual ones where it is not given; and the language of the interface."""
 
 AMONG, OTHER = "among", "other"
 """The outlets or languages set side by side, and what the second of two sets has that the first
@@ -95,6 +96,12 @@ def text(name: str) -> str:
     """A parameter of the URL as text; several values as one list, none as nothing."""
     value = params().get(name, "")
     return value if isinstance(value, str) else join_values(value)
+
+
+def language() -> str:
+    """The interface's language as the URL has it, the default where it has none that there is."""
+    asked, known = str(params().get(LANGUAGE, "")), OPTIONS[LANGUAGE]
+    return asked if asked in known else known[0]
 
 
 def put(**changes: str | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
 
+from analysis.charts import mirrored
 from analysis.charts.looks import PRINT_HEIGHT, Look, template
 from analysis.charts.wording import EM, Words, columns, day, isolated, label, lines, number
 
@@ -26,6 +27,11 @@ _SWATCH = 52
 """Screen pixels of a legend entry's sign and the space around it."""
 _LEGEND_ROW = 1.6
 """Height of a legend's row as a multiple of its font size, as plotly.js sets it."""
+_LEGEND: dict[bool, dict[str, Any]] = {
+    False: {},
+    True: {"x": 1, "xanchor": "right", "traceorder": "reversed"},
+}
+"""Where a legend stands, and in what order; plotly writes its entries from left to right."""
 _HEADING_COLUMNS = 60
 _NAMES = ("title", "subtitle", "foot")
 
@@ -98,7 +104,10 @@ def compose(
     and exported figures would come out black. Everything is put together before plotly
     sees it, which then checks it once (an annotation added alone costs 5 ms).
     """
-    backwards = words["locale.direction"] == "rtl"
+    backwards = mirrored.is_backwards(words)
+    if backwards:
+        frame = replace(frame, left=frame.right, right=frame.left)
+        layout, notes = mirrored.layout(layout), [mirrored.note(each) for each in notes]
     texts = _Texts.of(caption, look, words)
     legend = _legend_height(frame.legend, look)
     edge = look.px(EDGE)
@@ -125,10 +134,15 @@ def compose(
             "edge": edge,
         },
         "showlegend": bool(frame.legend),
-        "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top"},
+        "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top"} | _LEGEND[backwards],
+        "hoverlabel": {"align": "right" if backwards else "left"},
+        "separators": words["chart.decimal"] + words["chart.thousands"],
         "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],
     }
-    return go.Figure(data=list(traces), layout=dict(layout) | whole)
+    figure = go.Figure(data=list(traces), layout=dict(layout) | whole)
+    if backwards:
+        figure.for_each_trace(mirrored.name)
+    return figure
 
 
 def caption_of(figure: go.Figure) -> dict[str, Any]:
@@ -258,6 +272,7 @@ def heading(
     """What a plot's axis measures, written over the plot, where a turned axis title would
     be hard to read; ``shift`` and ``up`` are screen pixels from the plot's corner."""
     return {
+        "name": mirrored.AT_BEGINNING,
         "text": label(text, _HEADING_COLUMNS),
         "showarrow": False,
         "borderpad": 0,

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.captions import EDGE, Caption, Frame, compose
 from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
+from analysis.charts.mirrored import reading_range
 from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent, shortened
 
 _CELL = 48
@@ -64,7 +65,7 @@ def cooccurrence(
 def _axes(names: list[str], look: Look, words: Words, *, upright: bool) -> dict[str, Any]:
     """Both axes with the names; the columns' are turned where they are known not to fit.
     On a screen, whose width is not known, the browser turns them and makes the room."""
-    ends = [-0.5, len(names) - 0.5]
+    ends = (-0.5, len(names) - 0.5)
     axis = {
         "tickvals": list(range(len(names))),
         "ticktext": [label(text, _NAME_COLUMNS) for text in names],
@@ -78,14 +79,14 @@ def _axes(names: list[str], look: Look, words: Words, *, upright: bool) -> dict[
         "font": {"color": look.palette.ink, "size": look.font - 1, "weight": 600},
         "standoff": look.px(8),
     }
-    heads = axis | {"range": ends, "side": "top", "title": title}
+    heads = axis | {"range": reading_range(*ends, words), "side": "top", "title": title}
     if look.fixed:
         heads["tickangle"] = 0 if upright else -90
     else:
         heads |= {"autotickangles": [0, -90], "ticklabeloverflow": "allow", "automargin": True}
     if not (look.fixed and upright):
         heads["ticktext"] = [label(shortened(n, _NAME_COLUMNS), _NAME_COLUMNS + 1) for n in names]
-    rows = axis | {"range": ends[::-1], "ticklabelstandoff": look.px(6)}
+    rows = axis | {"range": list(reversed(ends)), "ticklabelstandoff": look.px(6)}
     return {"xaxis": heads, "yaxis": rows}
 
 

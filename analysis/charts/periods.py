@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.charts.wording import Words
+
 GRAINS = ("day", "week", "month", "quarter", "year")
 _LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92}
 """Days in the longest period of each grain; what is longer is a year."""
@@ -23,12 +25,11 @@ _OFFSETS = {
 _ALL_NAMED = {"day": 14, "week": 8, "month": 12, "quarter": 8, "year": 10}
 """Up to so many periods each has its own tick label; a phone's width holds that many."""
 _TICKS = {"month": "M1", "quarter": "M3", "year": "M12"}
-_STOPS = (
-    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-    {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
-    {"dtickrange": ["M12", None], "value": "%Y"},
-)
-"""How plotly names the ticks it chooses itself: short, the year on a line of its own."""
+_STOPS = (("day", None, "M1"), ("month", "M1", "M11"), ("year", "M12", None))
+"""How plotly names the ticks it chooses itself, by the step between them: short, the year on a
+line of its own."""
+_DAY_TICK = "day_of_month"
+"""Where each day has a tick, the number alone stands on the first line."""
 _DAY_MS = 86_400_000
 _FEWEST = 6
 """An axis always has room for so many periods, so that one is not drawn as a wall."""
@@ -87,8 +88,9 @@ def periods(
     ], grain
 
 
-def time_axis(shown: Sequence[Period], grain: str) -> dict[str, Any]:
-    """Axis settings for a row of periods: range, and ticks that name periods."""
+def time_axis(shown: Sequence[Period], grain: str, words: Words) -> dict[str, Any]:
+    """Axis settings for a row of periods: range, and ticks that name periods. The names of
+    months are those of the page's or file's plotly configuration."""
     start, end = shown[0].start, shown[-1].end
     spare = max(0, _FEWEST - len(shown)) * (end - start) / len(shown) / 2
     settings: dict[str, Any] = {
@@ -99,28 +101,26 @@ def time_axis(shown: Sequence[Period], grain: str) -> dict[str, Any]:
         "showline": True,
     }
     if len(shown) > _ALL_NAMED[grain]:
-        return settings | {"tickformatstops": list(_STOPS)}
-    return settings | _every_period(shown, grain)
+        return settings | {"tickformatstops": [_stop(words, *stop) for stop in _STOPS]}
+    return settings | _every_period(shown, grain, words)
 
 
-def _every_period(shown: Sequence[Period], grain: str) -> dict[str, Any]:
-    formats = {
-        "day": "%-d\n%b %Y",
-        "month": "%b\n%Y",
-        "quarter": "Q%q\n%Y",
-        "year": "%Y",
-    }
+def _stop(words: Words, named: str, above: str | None, up_to: str | None) -> dict[str, Any]:
+    return {"dtickrange": [above, up_to], "value": words[f"chart.tick.{named}"]}
+
+
+def _every_period(shown: Sequence[Period], grain: str, words: Words) -> dict[str, Any]:
     if grain == "week":
         return {
             "ticklabelmode": "instant",
             "tickvals": [_moment(period.start) for period in shown],
-            "tickformat": "%-d %b\n%Y",
+            "tickformat": words["chart.tick.day"],
         }
     dtick = _DAY_MS if grain == "day" else _TICKS[grain]
     return {
         "dtick": dtick,
         "tick0": _moment(shown[0].start),
-        "tickformat": formats[grain],
+        "tickformat": words[f"chart.tick.{_DAY_TICK if grain == 'day' else grain}"],
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis.charts.captions import Note
 from analysis.charts.looks import Look
+from analysis.charts.mirrored import AT_BEGINNING
 from analysis.charts.wording import columns, label, shortened
 
 ROW = 50
@@ -60,9 +61,11 @@ def row_names(names: Sequence[str], notes: Sequence[str], look: Look) -> Iterato
     for place, (name, note) in enumerate(zip(names, notes, strict=True)):
         shown = label(shortened(name, width), width + 1)
         yield {
+            "name": AT_BEGINNING,
             "text": f'{shown}  <span style="{note_style}">{label(note, width)}</span>',
             "showarrow": False,
             "borderpad": 0,
+            "align": "left",
             "xref": "paper",
             "x": 0,
             "xanchor": "left",

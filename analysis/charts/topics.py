@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, look, topic_colours
+from analysis.charts.mirrored import reading_range, written
 from analysis.charts.rows import BAR, middles, row_axis, row_names, rows_height
 from analysis.charts.wording import (
     Words,
@@ -64,10 +65,10 @@ def topic_share(
         hoverinfo="text",
         customdata=[[topic] for topic in topics],
     )
-    largest = max(float(rows["share"].max() or 0), 0.01)
+    ends = reading_range(0, max(float(rows["share"].max() or 0), 0.01), words)
     return compose(
         [bars],
-        {"yaxis": row_axis(len(topics)), "xaxis": _HIDDEN_AXIS | {"range": [0, largest]}},
+        {"yaxis": row_axis(len(topics)), "xaxis": _HIDDEN_AXIS | {"range": ends}},
         notes=list(row_names(names, [""] * len(names), drawn)),
         caption=caption,
         look=drawn,
@@ -102,7 +103,8 @@ def topic_tone(
         "yaxis": rows,
         "yaxis2": rows | {"anchor": "x2", "matches": "y"},
         "xaxis": _HIDDEN_AXIS | {"domain": _TONE_COLUMN, "range": [0, 1]},
-        "xaxis2": _HIDDEN_AXIS | {"domain": _NONE_COLUMN, "range": [0, 1], "anchor": "y2"},
+        "xaxis2": _HIDDEN_AXIS
+        | {"domain": _NONE_COLUMN, "range": reading_range(0, 1, words), "anchor": "y2"},
     }
     headings = [
         heading(words["chart.of_scored"], drawn),
@@ -121,7 +123,7 @@ def topic_tone(
 
 
 def _share_and_n(row: Any, words: Words) -> str:
-    return f"<b>{percent(row.share, words)}</b>  {number(row.n, words)}"
+    return written(f"<b>{percent(row.share, words)}</b>  {number(row.n, words)}", words)
 
 
 def _share_hover(row: Any, words: Words) -> str:

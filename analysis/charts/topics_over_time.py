@@ -74,7 +74,7 @@ def topics_over_time(
     ]
     share = measure == "share"
     layout = {
-        "xaxis": time_axis(shown, grain),
+        "xaxis": time_axis(shown, grain, words),
         "yaxis": {"rangemode": "tozero", "ticksuffix": words["locale.percent"].format(value="")}
         if share
         else count_axis(frame["n"].max()),

@@ -50,7 +50,7 @@ def volume_and_tone(
     shown, grain = periods(frame["period"], grain=grain, since=since, until=until or caption.date)
     traces = _traces(frame, shown, grain, drawn, words)
     layout = {
-        "xaxis": time_axis(shown, grain) | {"anchor": "y2"},
+        "xaxis": time_axis(shown, grain, words) | {"anchor": "y2"},
         "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
         "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
         "hovermode": "closest",

@@ -41,6 +41,11 @@ def isolated(text: str) -> str:
     return f"{_FSI}{text}{_PDI}"
 
 
+def right_to_left(text: str) -> str:
+    """Lines, as plotly writes them, each laid out from right to left whatever it begins with."""
+    return "<br>".join(f"{_RLI}{line}{_PDI}" for line in text.split("<br>"))
+
+
 def columns(width: float, font: float) -> int:
     """How many letters of a font size fit into a width, both in pixels."""
     return max(12, int(width / (font * EM)))
@@ -92,7 +97,8 @@ def signed(value: float, words: Words) -> str:
         return words["words.no_value"]
     text = f"{value:+.2f}"
     text = "0.00" if float(text) == 0 else text
-    return text.replace("-", "−").replace(".", words["chart.decimal"])
+    text = text.replace("-", "−").replace(".", words["chart.decimal"])
+    return words["locale.signed"].format(value=text)
 
 
 def percent(share: float, words: Words) -> str:

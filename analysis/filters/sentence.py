@@ -62,7 +62,7 @@ class _Words:
         """``A``, ``A or B``, ``A, B or C``."""
         if len(names) < 2:
             return "".join(names)
-        return f"{self('comma').join(names[:-1])} {self(joined_by)} {names[-1]}"
+        return f"{self('comma').join(names[:-1])}{self(joined_by)}{names[-1]}"
 
     def date(self, day: dt.date) -> str:
         return self("date", day=day.day, month=self(f"month_{day.month}"), year=day.year)
@@ -94,7 +94,7 @@ def _outlets(filters: Filters, say: _Words) -> str:
 
     if not filters.outlets:
         return ""
-    names = [say("no_outlet") if o == NO_OUTLET else o for o in filters.outlets]
+    names = [say("no_outlet") if o == NO_OUTLET else say("named", name=o) for o in filters.outlets]
     if len(names) > MAX_NAMED:
         names = [*names[: MAX_NAMED - 1], f"+{len(names) - MAX_NAMED + 1}"]
     return say("outlet" if len(filters.outlets) == 1 else "outlets", outlets=say.listed(names))

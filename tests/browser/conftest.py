@@ -17,6 +17,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from analysis import analyse
+from analysis.sources import read_articles
+from analysis.store import open_store
 from tests.browser.server import ROOT, serve
 
 CHROMIUM_ARGUMENTS = (
@@ -55,6 +58,16 @@ def dashboard_server(
             return urls[store, script]
 
         yield url_of
+
+
+@pytest.fixture(scope="session")
+def demo_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A dashboard on the demo articles."""
+    folder = tmp_path_factory.mktemp("demo") / "store"
+    store = open_store(folder, create=True)
+    kept = store.append_articles(list(read_articles([ROOT / "tests" / "data" / "demo.jsonl"])))
+    store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
+    return dashboard_server(folder)
 
 
 @pytest.fixture(scope="session")

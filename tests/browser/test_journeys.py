@@ -28,16 +28,6 @@ PATIENCE = 30_000
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 
 
-@pytest.fixture(scope="session")
-def demo_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A dashboard on the demo articles."""
-    folder = tmp_path_factory.mktemp("demo") / "store"
-    store = open_store(folder, create=True)
-    kept = store.append_articles(list(read_articles([ROOT / "tests" / "data" / "demo.jsonl"])))
-    store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
-    return dashboard_server(folder)
-
-
 @pytest.fixture
 def own_url(chromium: str, tmp_path: Path) -> Iterator[str]:
     """A dashboard on a store that is not there yet, for one test to add to."""

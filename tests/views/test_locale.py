@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from analysis.filters.sentence import english
 from views.locale import DEFAULT_LANGUAGE, Words, languages, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,8 +25,8 @@ def used_keys() -> dict[str, str]:
     return found
 
 
-def places(string: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(string) if name}
+def places(string: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(string) if name]
 
 
 @pytest.mark.parametrize(("pattern", "file"), sorted(used_keys().items()))
@@ -33,14 +34,37 @@ def test_each_key_that_a_view_uses_is_there(pattern: str, file: str):
     assert any(re.fullmatch(pattern, key) for key in load()), f"{file} uses {pattern}"
 
 
+def standard() -> dict[str, str]:
+    """The keys of every language with the English strings, those of the filter sentence too."""
+    own = {key: said for key, said in load(DEFAULT_LANGUAGE).items() if not key.startswith("rtl.")}
+    return {**english(), **own}
+
+
 @pytest.mark.parametrize("language", languages())
 def test_each_language_has_the_same_keys_and_places(language: str):
-    words, standard = load(language), load(DEFAULT_LANGUAGE)
-    needed = {key for key in standard if not key.startswith("rtl.")}
-    assert needed <= set(words)
-    for key in needed:
-        assert places(words[key]) == places(standard[key]), key
-    assert words.direction in ("ltr", "rtl")
+    words = {**english(), **load(language)} if language == DEFAULT_LANGUAGE else load(language)
+    assert {key for key in words if not key.startswith("rtl.")} == set(standard())
+    for key, said in standard().items():
+        assert sorted(places(words[key])) == sorted(places(said)), key
+    assert load(language).direction in ("ltr", "rtl")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_isolates_a_direction_ends_again(language: str):
+    for key, said in load(language).items():
+        depth = 0
+        for letter in said:
+            depth += (letter in "\u2066\u2067\u2068") - (letter == "\u2069")
+            assert depth in (0, 1), key
+        assert not depth, key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_links_commands_and_marks_of_markdown_are_the_same(language: str):
+    words = load(language)
+    for key, said in standard().items():
+        assert re.findall("`[^`]+`", words.get(key, said)) == re.findall("`[^`]+`", said), key
+        assert words.get(key, said).count("**") == said.count("**"), key
 
 
 def test_a_key_that_is_missing_is_an_error():
@@ -62,6 +86,19 @@ def test_numbers_and_dates_are_said_as_people_write_them():
     assert words.percent(None) == "–"
     assert words.language_name("ar") == "Arabic"
     assert words.language_name("xx") == "xx"
+
+
+def test_numbers_and_dates_are_said_as_arabic_readers_write_them():
+    words = load("ar")
+    assert words.date(dt.date(2017, 1, 29)) == "29 يناير 2017"
+    assert words.date(None) == "بلا تاريخ"
+    assert words.moment(dt.datetime(2017, 1, 29, 14, 5)) == "29 يناير 2017، 14:05 بتوقيت غرينتش"
+    assert words.number(11026) == "11,026"
+    assert words.change(-1200) == "\u2066−1,200\u2069", "its sign stays before it"
+    assert words.signed(0.456) == "\u2066+0.46\u2069"
+    assert words.percent(0.571) == "\u206657%\u2069", "its sign stays behind it"
+    assert words.percent(None) == "–"
+    assert words.language_name("ru") == "الروسية"
 
 
 def test_words_can_be_added_to():

@@ -37,7 +37,7 @@ async function draw(data, format) {
   const library = await plotly(data.plotly);
   const { width, height, scale } = data;
   const options = { format, width, height, scale: format === "png" ? scale : 1 };
-  const address = await library.toImage(JSON.parse(data.figure), options);
+  const address = await library.toImage({ ...JSON.parse(data.figure), config: data.config }, options);
   if (format === "svg") {
     const text = decodeURIComponent(address.slice(SVG_PREFIX.length));
     return new Blob([text], { type: "image/svg+xml" });

@@ -1,0 +1,125 @@
+"""The dashboard in Arabic: chosen in the sidebar, kept in the URL, and nothing left in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.charts.looks import FONTS
+from analysis.sources import read_articles
+from tests.views.conftest import DEMO, MakeStore, Open
+from tests.views.test_pages import url
+from views.locale import languages, load
+
+PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "add", "about")
+
+LETTERS = re.compile(r"[A-Z][A-Za-z’',;-]+(?: [A-Za-z’',;-]+)*|[a-z’',;-]+(?: [A-Za-z’',;-]+)+")
+"""English as it stands between numbers, signs and places to fill in: words that begin with a
+capital or are several. One small word alone may be a name in the page's own code."""
+
+SHORTEST = 4
+"""Letters of a piece that is looked for: shorter ones, such as "n", are in anything."""
+
+NOT_SHOWN = ("locale.", "rtl.", "chart.plotly.", "months_short.", "words.")
+"""Keys whose English strings are also names of files, formats or of plotly's own."""
+
+
+@pytest.fixture(scope="session")
+def arabic_store(make_store: MakeStore) -> Path:
+    """The Arabic ones of the demo articles: what is English on a page is then the interface."""
+    return make_store(each for each in read_articles([DEMO]) if each.language == "ar")
+
+
+def texts(message: Any) -> Iterator[str]:
+    """Every string of a message that Streamlit sends to the browser, keys and ids apart."""
+    for field, value in message.ListFields():
+        if field.name in {"id", "form_id", "url", "active_theme", "element_id"}:
+            continue
+        for each in value if field.is_repeated else [value]:
+            if isinstance(each, str):
+                yield each
+            elif hasattr(each, "ListFields"):
+                yield from texts(each)
+
+
+def said(app: AppTest) -> str:
+    """All that stands anywhere on a page, the sidebar and the charts included."""
+    elements: list[Any] = [*app.main, *app.sidebar]
+    shown = "\n".join(text for each in elements if each.proto for text in texts(each.proto))
+    return shown.replace(FONTS, "")
+
+
+def pieces() -> dict[str, str]:
+    """Each piece of English in the strings of the interface, with the key it stands under;
+    those that the Arabic strings have as well are names: of commands, formats, scores."""
+    arabic = "\n".join(load("ar").values())
+    names = [*(load(language).name for language in languages())]
+    return {
+        piece: key
+        for key, text in load("en").items()
+        if not key.startswith(NOT_SHOWN)
+        for piece in LETTERS.findall(re.sub(r"\{.*?\}|`.*?`|:material/.*?:", "\n", text))
+        if len(piece) >= SHORTEST and piece not in arabic and piece not in names
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_is_left_on_an_arabic_page(dashboard: Open, arabic_store: Path, page: str):
+    app = dashboard(page, arabic_store, lang="ar")
+    assert not app.exception and not app.error and not app.warning
+    shown = said(app)
+    assert load("ar")[f"{page}.title"] in shown
+    left = [(p, key) for p, key in pieces().items() if re.search(rf"(?<!\w){p}(?!\w)", shown)]
+    assert left == []
+
+
+def test_the_english_page_would_be_found_out(dashboard: Open, arabic_store: Path):
+    shown = said(dashboard("overview", arabic_store))
+    assert sum(piece in shown for piece in pieces()) > 50
+
+
+def test_the_language_is_chosen_in_the_sidebar_and_kept_in_the_url(
+    dashboard: Open, arabic_store: Path
+):
+    app = dashboard("overview", arabic_store, topic="syria")
+    choice: Any = app.get("button_group")
+    (choice,) = [each for each in choice if each.key == "interface_language"]
+    assert [option.content for option in choice.proto.options] == ["English", "العربية"]
+    choice.set_value("ar").run()
+    assert url(app) == {"topic": "syria", "lang": "ar"}
+    assert app.title[0].value == "نظرة عامة"
+    assert app.multiselect(key="filter_topics").value == ["syria"], "the filters stay"
+    assert "مقالات عن سوريا" in said(app)
+
+
+def test_a_language_there_is_not_is_told_and_english_shown(dashboard: Open, arabic_store: Path):
+    app = dashboard("overview", arabic_store, lang="xx")
+    assert app.title[0].value == "Overview"
+    assert "lang=xx means nothing" in app.warning[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_browser_is_told_language_and_direction(
+    dashboard: Open, arabic_store: Path, language: str, direction: str
+):
+    shown = said(dashboard("overview", arabic_store, lang=language))
+    assert f'{{lang: "{language}", dir: "{direction}"}}' in shown
+
+
+def test_an_article_is_explained_in_the_language_of_the_interface(
+    dashboard: Open, arabic_store: Path
+):
+    ids = dashboard("articles", arabic_store, lang="ar")
+    assert list(ids.dataframe[0].value["language"].unique()) == ["العربية"]
+
+
+def test_names_keep_their_direction_in_the_sentence_of_the_filters(
+    dashboard: Open, arabic_store: Path
+):
+    app = dashboard("overview", arabic_store, lang="ar", outlet=["Reuters", "(none)"])
+    assert "الوسائل الإعلامية: \u2068Reuters\u2069 أو غير مذكورة" in said(app)

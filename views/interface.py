@@ -1,0 +1,49 @@
+"""The interface's language: chosen in the sidebar, kept in the URL, and what a page looks like
+in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from views import url_state
+from views.locale import Words, load
+
+KEY = "interface_language"
+
+STYLES = Path(__file__).resolve().parent
+ALWAYS, BACKWARDS = STYLES / "style.css", STYLES / "right_to_left.css"
+
+
+def dress(words: Words) -> None:
+    """Give the page our style, in the direction of its language, and tell the browser that
+    language: screen readers speak by it. Streamlit knows no other than English."""
+    st.html(ALWAYS)
+    if words.direction == "rtl":
+        st.html(BACKWARDS)
+    page = f'{{lang: "{words.language}", dir: "{words.direction}"}}'
+    st.html(
+        f"<script>Object.assign(document.documentElement, {page})</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def choose(words: Words) -> None:
+    """Draw the choice among the languages there are, each by its own name."""
+    st.session_state[KEY] = words.language
+    st.segmented_control(
+        words["app.interface"],
+        url_state.OPTIONS[url_state.LANGUAGE],
+        key=KEY,
+        format_func=lambda code: load(code).name,
+        required=True,
+        on_change=_put,
+        label_visibility="collapsed",
+    )
+
+
+def _put() -> None:
+    chosen = st.session_state[KEY]
+    usual = url_state.OPTIONS[url_state.LANGUAGE][0]
+    url_state.put(**{url_state.LANGUAGE: None if chosen == usual else chosen})
