@@ -39,9 +39,16 @@ def main(desk: Desk) -> None:
 def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
     """Say what A and B are, how many articles each has and how many are in both."""
     words = desk.words
-    for side, filters, n in (("A", sets.a, shared.a), ("B", sets.b, shared.b)):
+    for side, filters, n in (("a", sets.a, shared.a), ("b", sets.b, shared.b)):
         sentence = page.literal(filters.sentence(words.language, words=words))
-        st.markdown(words("compare.is", side=side, sentence=sentence, n=words.number(n)))
+        st.markdown(
+            words(
+                "compare.is",
+                side=words[f"compare.head_{side}"],
+                sentence=sentence,
+                n=words.number(n),
+            )
+        )
     if shared.both:
         st.caption(words("compare.both", n=words.number(shared.both)))
     if not (shared.a and shared.b):
