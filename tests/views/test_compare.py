@@ -23,7 +23,7 @@ def test_without_dates_in_the_filters_the_later_half_is_held_against_the_earlier
     shown = text(app).replace("\\", "")
     assert "**A:**" in shown and "**B:**" in shown
     assert len(figures(app)) == 2
-    assert {"Tone index", "Scored share", "Syria: share of articles"} <= set(ranked(app)["What"])
+    assert {"Tone index", "Scored share", "Syria"} <= set(ranked(app)["What"])
     assert set(ranked(app)["Verdict"]) <= {"clear", "within noise"}
     assert url(app) == {}
 
