@@ -6,9 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journeys import click_through, demo_url, go
-
-__all__ = ["demo_url"]
+from tests.browser.test_journeys import click_through, go
 
 
 def test_a_dot_leads_to_an_outlets_articles_on_a_topic(page: Page, demo_url: str):
