@@ -76,8 +76,9 @@ def tone_interval(
     factor G/(G − 1) (Liang and Zeger 1986); the degrees of freedom are those of the effective
     number of stories, (Σk)²/Σk², that unequal ones come to (Carter, Schnepel and Steigerwald
     2017). Without copies it is Student's (1908). No bootstrap where there are few: resampling
-    whole stories, down to three of them, covered 60 to 90 % where this does 86 to 96 %, and its
-    studentised kind was no surer at half as wide again.
+    whole stories, 3 to 20 of them, covered 60 to 92 % in simulations where this did 83 to 96 %
+    (least with lumped tones); its studentised kind covered skewed tones better from eight stories
+    up, 91 to 93 %, but was a fifth to three fifths wider, and failed at three (48 to 82 %).
     """
     count, centre, spread = (np.asarray(values, dtype=float) for values in (n, mean, variance))
     stories = count - np.asarray(repeats, dtype=float)
