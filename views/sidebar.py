@@ -138,7 +138,8 @@ def _write(let_go: str | None = None) -> None:
     typed = st.session_state.get(f"{KEY}search", "").strip()
     if typed and not filters.search:  # the page says what is wrong with it, and it stays typed
         url_state.put(search=typed)
-        st.session_state["widgets_show"] = filters
+        _, language = st.session_state["widgets_show"]
+        st.session_state["widgets_show"] = filters, language
 
 
 def _readable(search: str) -> str | None:
