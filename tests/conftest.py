@@ -61,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(MARKER_OF[fixture])
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are told by their length: an archive made for a test holds the time it was made, and
+    workers that collect it in different seconds would not agree on the test's name."""
+    return f"{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,

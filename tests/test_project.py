@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -107,3 +108,9 @@ def test_every_command_in_the_docs_is_a_target_of_the_makefile():
         )
         named = {first or second for first, second in written}
         assert named <= targets, f"{path.name}: {sorted(named - targets)}"
+
+
+@pytest.mark.parametrize("made", [gzip.compress(b"x")])
+def test_bytes_are_no_part_of_a_tests_name(made, request):
+    """Two workers give a test one name, whatever second each made its bytes in."""
+    assert f"[{len(made)}-bytes]" in request.node.name
