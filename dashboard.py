@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
-from views import data, desk, interface, page, picks, scored_by, sidebar, url_state
+from views import data, desk, page, picks, url_state
+from views.frame import interface, scored_by, sidebar
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
@@ -26,14 +27,14 @@ def main() -> None:
     words = load(url_state.language())
     st.set_page_config(
         page_title=words["app.title"],
-        page_icon=str(HERE / "views/icon.png"),
+        page_icon=str(HERE / "views/frame/icon.png"),
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
     interface.dress(words)
     pages = [
         st.Page(
-            f"views/{name}.py",
+            f"views/pages/{name}.py",
             title=words[f"{name}.nav"],
             url_path=name if place else "",
             default=not place,

@@ -18,7 +18,8 @@ from analysis.charts import Caption
 from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.trends import period_end
-from views import chart_card, picks, url_state
+from views import picks, url_state
+from views.charts import card
 from views.desk import Desk
 from views.locale import Words
 
@@ -101,7 +102,7 @@ def chart(
     )
     # A file says when it was made; the page is of now.
     in_file = replace(caption, date=desk.today)
-    chart_card.show(
+    card.show(
         lambda theme: figure(
             frame,
             caption=in_file if theme == "print" else caption,

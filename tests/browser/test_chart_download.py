@@ -25,7 +25,7 @@ LAUNCHER = """
 import runpy, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from views import picture_download
+from views.charts import picture_download
 picture_download.STATIC = Path({static!r})
 runpy.run_path({page!r})
 """

@@ -18,7 +18,7 @@ from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
 from tests.browser.server import ROOT, serve
-from views.picture_download import PNG_SCALE
+from views.charts.picture_download import PNG_SCALE
 
 DASHBOARD = ROOT / "dashboard.py"
 

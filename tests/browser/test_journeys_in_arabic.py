@@ -20,7 +20,7 @@ from tests.browser.test_journeys import (
     metric,
     settle,
 )
-from views.picture_download import PNG_SCALE
+from views.charts.picture_download import PNG_SCALE
 
 OVERVIEW, ARTICLES = "نظرة عامة", "المقالات"
 

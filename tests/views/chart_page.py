@@ -11,7 +11,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from tests.chart_frames import FRAMES, WORDS, draw  # noqa: E402
-from views import chart_card  # noqa: E402
+from views.charts import card  # noqa: E402
 
 st.set_page_config(layout="wide")
 
@@ -23,7 +23,7 @@ def remember(points):
 st.write("picked:", str(st.session_state.get("picked")))
 st.checkbox("again")
 for chart in ("volume_and_tone", "topic_share", "tone_by"):
-    chart_card.show(
+    card.show(
         partial(draw, chart),
         FRAMES[chart],
         key=chart,

@@ -57,7 +57,7 @@ def dashboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=PATIENCE)
         if page != "overview":
             app.run()
-            app.switch_page(f"views/{page}.py")
+            app.switch_page(f"views/pages/{page}.py")
         for name, value in params.items():
             app.query_params[name.rstrip("_")] = value
         return app.run()

@@ -11,7 +11,7 @@ from analysis import Article
 from tests.views.conftest import PATIENCE, MakeStore, Open
 from tests.views.test_pages import metric, text, url
 from views import background
-from views.adding import Adding
+from views.adding.job import Adding
 
 AGREED = "The talks\n\nMoscow and Washington agreed on a truce in Syria."
 
@@ -42,7 +42,7 @@ def test_the_first_pasted_article_makes_the_store_and_every_page_shows_it(dashbo
     app = finished(app, Path("store"))
     assert "Added: 1. Known already: 0. Skipped: 0." in app.success[0].value
     assert "1 added" in text(app)
-    overview = app.switch_page("views/overview.py").run()
+    overview = app.switch_page("views/pages/overview.py").run()
     assert metric(overview, "Articles").value == "1"
     assert not any("sample" in banner.value for banner in overview.info)
 
@@ -53,7 +53,7 @@ def test_what_is_known_of_a_pasted_text_is_kept_and_shown(dashboard: Open):
     app.text_input(key="paste_author").set_value("A. Writer")
     app.text_input(key="paste_url").set_value("https://example.org/a")
     finished(paste(app, AGREED), Path("store"))
-    listed = app.switch_page("views/articles.py").run().dataframe[0].value
+    listed = app.switch_page("views/pages/articles.py").run().dataframe[0].value
     assert list(listed["title"]) == ["The talks"]
     assert list(listed["outlet"]) == ["The Post"]
 
@@ -89,7 +89,7 @@ def test_a_store_that_can_be_none_is_one_line(dashboard: Open, tmp_path: Path):
 def test_the_filters_outlast_a_visit_to_the_page(dashboard: Open, demo_store: Path, page: str):
     app = dashboard("add", demo_store, topic="syria")
     assert not app.multiselect, "nothing to filter where nothing is shown"
-    app.switch_page(f"views/{page}.py").run()
+    app.switch_page(f"views/pages/{page}.py").run()
     app.query_params["topic"] = "syria"
     app.run()
     assert app.multiselect(key="filter_topics").value == ["syria"]

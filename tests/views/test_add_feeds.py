@@ -17,7 +17,7 @@ from tests.views.conftest import PATIENCE, Open
 from tests.views.test_pages import text
 from tests.watch.desk import Desk
 from views import background
-from views.watching import Watching
+from views.adding.watching import Watching
 
 FILE = Path("feeds.toml")
 URL = "https://example.org/world.xml"

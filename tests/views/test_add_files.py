@@ -13,8 +13,8 @@ from analysis.store import open_store
 from tests.views.conftest import Open
 from tests.views.test_add import finished
 from tests.views.test_pages import text
-from views import add_files
-from views.adding import Line
+from views.adding import files
+from views.adding.job import Line
 
 ODD = """Nr;Kopf;Bericht;Wo;Wann
 1;Truce agreed;Moscow and Washington agreed on a truce in Syria.;The Post;2018-03-04
@@ -114,7 +114,7 @@ def test_a_hostile_name_is_text(dashboard: Open):
 @pytest.mark.parametrize("mapping", [{}, {"text": "b"}])
 def test_what_cannot_be_read_is_told_in_the_line(mapping: dict[str, str]):
     line = Line("t.csv")
-    read = add_files.item(Upload("t.csv", b"x,y\n1,2\n"), mapping).read
+    read = files.item(Upload("t.csv", b"x,y\n1,2\n"), mapping).read
     assert list(read(line)) == []
     assert line.skipped == 1
     assert "column" in line.problems[0]

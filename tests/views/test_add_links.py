@@ -14,8 +14,8 @@ from tests.sources.web.test_pages import BODIES, TITLES, page
 from tests.views.conftest import Open
 from tests.views.test_add import finished
 from tests.views.test_pages import text
-from views import add_links
-from views.adding import Line
+from views.adding import links
+from views.adding.job import Line
 
 XML = {"Content-Type": "application/rss+xml"}
 
@@ -23,7 +23,7 @@ XML = {"Content-Type": "application/rss+xml"}
 @pytest.mark.parametrize("language", BODIES)
 def test_a_page_is_an_article(language: str):
     with site({"/a": Reply(page(language))}) as served:
-        item = add_links.item(served.url("/a"), Fetcher(QUICK))
+        item = links.item(served.url("/a"), Fetcher(QUICK))
         (article,) = item.read(Line(item.name))
     assert article.title == TITLES[language]
     assert article.url == item.name and article.fetched
@@ -38,7 +38,7 @@ def test_a_feed_is_all_it_leads_to_and_a_bad_link_is_told():
         ]
         served.routes.update({"/feed": Reply(rss(*items), headers=XML), "/ar": Reply(page("ar"))})
         line = Line(served.url("/feed"))
-        found = list(add_links.item(line.name, Fetcher(QUICK)).read(line))
+        found = list(links.item(line.name, Fetcher(QUICK)).read(line))
     assert [article.title for article in found] == ["Good", "Own"]
     assert line.skipped == 1 and "/gone" in line.problems[0]
     assert any("only the feed's own text" in note for note in line.notes)

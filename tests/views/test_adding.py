@@ -11,8 +11,8 @@ import pytest
 from analysis.errors import SourceError
 from analysis.models import Article
 from analysis.store import is_store, open_store
-from views import add_progress, add_text
-from views.adding import PROBLEMS_SHOWN, Adding, Item, Line
+from views.adding import pasted, progress
+from views.adding.job import PROBLEMS_SHOWN, Adding, Item, Line
 from views.locale import load
 
 PATIENCE = 60
@@ -85,7 +85,7 @@ def test_of_many_problems_the_first_are_kept_and_all_are_counted(tmp_path: Path)
     (line,) = added(tmp_path / "store", item("bad", problems=PROBLEMS_SHOWN + 5)).lines
     assert line.skipped == PROBLEMS_SHOWN + 5
     assert len(line.problems) == PROBLEMS_SHOWN
-    assert "and 5 more" in add_progress.lines_html([line], WORDS)
+    assert "and 5 more" in progress.lines_html([line], WORDS)
 
 
 def test_what_was_in_stays_when_it_is_stopped(tmp_path: Path):
@@ -116,20 +116,20 @@ def test_a_folder_that_can_be_no_store_ends_it_with_one_line(tmp_path: Path):
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_pasted_text_is_told_apart_like_a_file(tmp_path: Path, language: str):
-    pasted = add_text.pasted(f"A headline\n\n{TEXTS[language]}", {"outlet": " The  Post "}, WORDS)
-    (article,) = pasted.read(Line("x"))
+    given = pasted.item(f"A headline\n\n{TEXTS[language]}", {"outlet": " The  Post "}, WORDS)
+    (article,) = given.read(Line("x"))
     assert (article.title, article.text) == ("A headline", TEXTS[language])
     assert (article.outlet, article.source) == ("The Post", "pasted")
 
 
 def test_a_title_that_was_given_is_not_looked_for_in_the_text():
-    (article,) = add_text.pasted("First line\n\nA text.", {"title": "Given"}, WORDS).read(Line("x"))
+    (article,) = pasted.item("First line\n\nA text.", {"title": "Given"}, WORDS).read(Line("x"))
     assert (article.title, article.text) == ("Given", "First line\n\nA text.")
 
 
 def test_pasting_nothing_is_one_line():
     line = Line("x")
-    empty = add_text.pasted("  ", {}, WORDS)
+    empty = pasted.item("  ", {}, WORDS)
     assert list(empty.read(line)) == []
     assert empty.name == "Pasted text"
     assert line.problems == ["the text is missing; fill it in, or leave the row out"]
@@ -138,7 +138,7 @@ def test_pasting_nothing_is_one_line():
 def test_names_and_problems_are_never_html():
     evil = "<img src=x onerror=alert(1)>"
     line = Line(evil, skipped=1, problems=[f"{evil}, row 2: {evil}"], notes=[evil], ended=True)
-    shown = add_progress.lines_html([line], WORDS)
+    shown = progress.lines_html([line], WORDS)
     assert "<img" not in shown
     assert shown.count("&lt;img") == 3, "name, note, and the problem without the name before it"
 
@@ -151,7 +151,7 @@ def test_a_line_says_how_it_came_out():
         Line("empty.csv", ended=True),
         Line("long.csv", read=7),
     ]
-    shown = add_progress.lines_html(lines, WORDS)
+    shown = progress.lines_html(lines, WORDS)
     for part in ("2 added · 1 known already", "1 skipped", "no article in it", "7 read …"):
         assert part in shown
     assert [shown.count(f'class="{state}"') for state in ("good", "part", "bad")] == [3, 1, 1]
@@ -162,7 +162,7 @@ def test_a_line_says_how_it_came_out():
 def test_what_is_slow_to_come_is_kept_once_in_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("views.adding.KEPT_EVERY", 0.0)
+    monkeypatch.setattr("views.adding.job.KEPT_EVERY", 0.0)
     seen: list[int] = []
 
     def read(_: Line) -> Iterator[Article]:

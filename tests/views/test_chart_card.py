@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.export import PLOTLY_JS
 from tests.chart_frames import CAPTION, FRAMES
-from views import picture_download
+from views.charts import picture_download
 
 PAGE = Path(__file__).with_name("chart_page.py")
 PATIENCE = 60

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.queries import StoredArticle
-from views import provenance
+from views.articles import provenance
 from views.locale import load
 
 WORDS = load("en")

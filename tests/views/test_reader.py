@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.models import Evidence
-from views import explaining, reader
+from views import explaining
+from views.articles import reader
+from views.articles.reader import Mark, mark, paragraphs
 from views.locale import load
-from views.reader import Mark, mark, paragraphs
 
 WORDS = load("en")
 TELLING = explaining.load("en")

@@ -17,7 +17,7 @@ from tests.views.test_add import finished as added
 from tests.views.test_add import paste
 from tests.views.test_pages import text, url
 from views import background
-from views.scoring import Scoring
+from views.frame.scoring import Scoring
 
 TEXTS = {
     "ar": "اتفقت موسكو وواشنطن على هدنة في سوريا.",
@@ -91,7 +91,7 @@ def test_another_backend_can_score_the_store_and_is_then_a_choice(dashboard: Ope
 def test_articles_added_later_have_scores_by_both(dashboard: Open, store: Path):
     scored(store, "rules")
     app = added(paste(dashboard("add", store), "New\n\nMoscow and Washington met again."), store)
-    app = app.switch_page("views/tone.py").run()
+    app = app.switch_page("views/pages/tone.py").run()
     assert app.radio(key="scored_by").options == ["learned (n = 4)", "rules (n = 4)"]
 
 

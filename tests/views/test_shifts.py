@@ -14,8 +14,8 @@ from analysis.store import open_store
 from tests.planted import STORY, TURN, planted_store
 from tests.views.conftest import Open
 from tests.views.test_pages import metric, text, url
+from views.changes.shifts import sentences
 from views.locale import load
-from views.shifts import sentences
 
 CSV = b"date,text\n2018-02-10,Our own talks\nsoon,Nothing\n"
 

@@ -21,9 +21,10 @@ from analysis.watch import (
     remove_feed,
     status,
 )
-from views import background, feeds_progress, page
+from views import background, page
+from views.adding import feeds_progress
+from views.adding.watching import Watching
 from views.locale import Words
-from views.watching import Watching
 
 FILE = "feeds.toml"
 """The file beside the store that lists the feeds, as `python -m analysis watch` reads it."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from views import background, page
+from views.adding.watching import Watching
+from views.articles.reader import printable
 from views.locale import Words
-from views.reader import printable
-from views.watching import Watching
 
 
 def show(folder: Path, words: Words) -> None:

@@ -10,8 +10,8 @@ import streamlit as st
 from analysis import sources
 from analysis.models import Article
 from analysis.sources import Upload, kinds, read_articles
-from views import table_columns
-from views.adding import Item, Line
+from views.adding import table_columns
+from views.adding.job import Item, Line
 from views.locale import Words
 
 ROUND = "files_round"

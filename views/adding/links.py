@@ -10,7 +10,7 @@ from analysis.models import Article
 from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.fetch import Fetcher
 from analysis.sources.web.reading import read_search, read_url
-from views.adding import Item, Line
+from views.adding.job import Item, Line
 from views.locale import Words
 
 KEY = "links"

@@ -10,9 +10,9 @@ import streamlit as st
 from analysis.models import Article
 from analysis.sources.plain import take_apart
 from analysis.sources.records import BadRecordError, build
-from views.adding import Item, Line
+from views.adding.job import Item, Line
+from views.articles.provenance import PASTED
 from views.locale import Words
-from views.provenance import PASTED
 
 FIELDS = ("title", "outlet", "author", "url")
 HEIGHT = 260
@@ -53,10 +53,10 @@ def show(words: Words, add: Callable[[list[Item]], None], *, busy: bool) -> None
 def _send(words: Words, add: Callable[[list[Item]], None]) -> None:
     text = str(st.session_state["paste_text"])
     known = {name: st.session_state[f"paste_{name}"] for name in (*FIELDS, "published")}
-    add([pasted(text, {name: value for name, value in known.items() if value}, words)])
+    add([item(text, {name: value for name, value in known.items() if value}, words)])
 
 
-def pasted(text: str, known: dict[str, Any], words: Words) -> Item:
+def item(text: str, known: dict[str, Any], words: Words) -> Item:
     """A pasted text, ``known`` being what was said of it; its title is told from it else."""
 
     def read(line: Line) -> Iterator[Article]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from views import background, page
-from views.adding import Adding, Line
+from views.adding.job import Adding, Line
+from views.articles.reader import printable
 from views.locale import Words
-from views.reader import printable
 
 LINES_SHOWN = 200
 """Lines shown, the latest first; a page with more than that of them gets slow."""
@@ -72,7 +72,9 @@ def _ended(job: Adding, folder: Path, words: Words) -> None:
     (st.success if job.new else st.info)(said)
     with st.container(horizontal=True, vertical_alignment="center"):
         if job.new:
-            st.page_link("views/articles.py", label=words["add.see"], icon=words["articles.icon"])
+            st.page_link(
+                "views/pages/articles.py", label=words["add.see"], icon=words["articles.icon"]
+            )
         st.button(
             words["add.dismiss"],
             key="add_dismiss",

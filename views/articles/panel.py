@@ -10,7 +10,8 @@ from analysis import queries
 from analysis.errors import FilterError
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
-from views import explaining, page, provenance, reader, related, scores, url_state
+from views import explaining, page, url_state
+from views.articles import provenance, reader, related, scores
 from views.desk import Desk
 from views.locale import Words
 

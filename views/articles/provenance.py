@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from analysis.queries import StoredArticle
+from views.articles.reader import printable
 from views.locale import Words
-from views.reader import printable
 
 PASTED = "pasted"
 """The source of a text that was pasted into the dashboard."""

@@ -10,7 +10,8 @@ import streamlit as st
 
 from analysis import queries
 from analysis.queries import StoredArticle
-from views import page, provenance, url_state
+from views import page, url_state
+from views.articles import provenance
 from views.desk import Desk
 from views.locale import Words
 

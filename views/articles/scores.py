@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from analysis.models import PRESENT, tone_class
 from analysis.queries import StoredArticle
 from views import explaining
+from views.articles.reader import printable
 from views.locale import Words
-from views.reader import printable
 
 ENDS = (
     '<p class="ends" dir="ltr" aria-hidden="true"><span>−1</span><span>0</span><span>+1</span></p>'

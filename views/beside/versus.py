@@ -12,7 +12,8 @@ from analysis.charts.wording import name
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, Filters
 from analysis.filters.values import date_value
-from views import sides, url_state
+from views import url_state
+from views.beside import sides
 from views.desk import Desk
 
 KINDS: dict[str, str] = {"topic": "topic", **sides.KINDS}

@@ -11,7 +11,7 @@ from analysis import queries
 from analysis.filters import Filters
 from analysis.queries import Headline, Overview
 from analysis.trends.differences import Difference
-from views import comparing
+from views.changes import comparing
 from views.desk import Desk
 from views.locale import Words
 

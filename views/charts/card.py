@@ -12,7 +12,8 @@ import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
-from views import numbers, picture_download
+from views import numbers
+from views.charts import picture_download
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

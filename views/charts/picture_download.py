@@ -21,7 +21,7 @@ from analysis.export import PLOTLY_JS, PLOTLY_JS_VERSION, config
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-STATIC = Path(__file__).resolve().parent.parent / "static"
+STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 """What Streamlit serves under ``app/static/`` (``server.enableStaticServing``)."""
 PNG_SCALE = 2
 """A PNG has twice the figure's pixels: sharp in print at a report column's width."""

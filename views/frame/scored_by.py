@@ -10,8 +10,8 @@ import streamlit as st
 from analysis.tone import available, backend_named
 from views import background, data, page, url_state
 from views.desk import Desk
+from views.frame.scoring import Scoring
 from views.locale import Words
-from views.scoring import Scoring
 
 KEY = "scored_by"
 

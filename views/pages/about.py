@@ -18,7 +18,7 @@ from views import page
 from views.desk import Desk, current
 from views.locale import Words
 
-PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+PROJECT = Path(__file__).resolve().parent.parent.parent / "pyproject.toml"
 
 # What charts and the store depend on, named as they are installed. (A comment, as Streamlit
 # would show a bare string of a page's script.)

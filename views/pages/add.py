@@ -7,21 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import (
-    add_feeds,
-    add_files,
-    add_links,
-    add_progress,
-    add_text,
-    background,
-    data,
-    page,
-    url_state,
-)
-from views.adding import Adding, Item
+from views import background, data, page, url_state
+from views.adding import feeds, files, links, pasted, progress
+from views.adding.job import Adding, Item
 from views.locale import Words, load
 
-WAYS = {"files": add_files.show, "text": add_text.show, "links": add_links.show}
+WAYS = {"files": files.show, "text": pasted.show, "links": links.show}
 
 
 def main(words: Words) -> None:
@@ -30,14 +21,14 @@ def main(words: Words) -> None:
     folder = data.folder()
     st.caption(words("add.where", folder=page.literal(str(folder.absolute()))))
     with st.container(key="add_progress"):  # keeps its place, and so the tab that is open
-        add_progress.show(folder, words)
+        progress.show(folder, words)
     busy = background.busy(folder, Adding)
-    *tabs, feeds = st.tabs([words[f"add.{name}_tab"] for name in (*WAYS, "feeds")])
+    *tabs, watched = st.tabs([words[f"add.{name}_tab"] for name in (*WAYS, "feeds")])
     for tab, way in zip(tabs, WAYS, strict=True):
         with tab:
             WAYS[way](words, partial(_begin, folder), busy=busy)
-    with feeds:
-        add_feeds.show(folder, words)
+    with watched:
+        feeds.show(folder, words)
 
 
 def _begin(folder: Path, items: list[Item]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import article_list, article_panel, page, url_state
+from views import page, url_state
+from views.articles import listing, panel
 from views.desk import Desk, current
 
 LIST_TO_READER = (5, 6)  # widths of the list and the open article beside it
@@ -18,13 +19,13 @@ def main(desk: Desk) -> None:
         with st.container(key="article_beside"):
             listed, reader = st.columns(LIST_TO_READER, gap="large")
         with reader:
-            article_panel.show(desk, str(open_id))
+            panel.show(desk, str(open_id))
         with listed:
-            article_list.show(desk, summary, str(open_id))
+            listing.show(desk, summary, str(open_id))
     elif summary is not None:
-        article_list.show(desk, summary, None)
+        listing.show(desk, summary, None)
     elif open_id:
-        article_panel.show(desk, str(open_id))
+        panel.show(desk, str(open_id))
 
 
 main(current())

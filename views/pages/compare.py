@@ -11,10 +11,11 @@ import streamlit as st
 from analysis import charts, queries
 from analysis.charts.beside import Measure, sides_of
 from analysis.charts.wording import name
-from views import numbers, page, picks, versus
+from views import numbers, page, picks
+from views.beside import versus
+from views.beside.versus import Sets
 from views.desk import Desk, current
 from views.locale import Words
-from views.versus import Sets
 
 
 def main(desk: Desk) -> None:

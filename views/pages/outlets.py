@@ -14,7 +14,8 @@ from analysis import charts, queries
 from analysis.charts.wording import name
 from analysis.models import HOLDERS
 from analysis.queries import Overview, Side
-from views import numbers, page, picks, sides
+from views import numbers, page, picks
+from views.beside import sides
 from views.desk import Desk, current
 
 # The only group of a chart whose rows are the outlets or languages themselves. (A comment, as

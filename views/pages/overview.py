@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.queries import Overview
-from views import cards, comparing, events, page, picks, shifts
+from views import events, page, picks
+from views.changes import cards, comparing, shifts
 from views.desk import Desk, current
 
 

@@ -1,0 +1,1 @@
+"""Adding articles: the ways in, the work beside the page and what came of it."""

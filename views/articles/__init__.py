@@ -1,0 +1,1 @@
+"""The list of articles and the reader: one article, its scores and why, what is like it."""

@@ -1,0 +1,1 @@
+"""Two to six sides beside each other: outlets, languages, periods or topics."""

@@ -1,0 +1,1 @@
+"""What changed: headline cards, and the dated shifts with what moved them."""

@@ -1,0 +1,1 @@
+"""A chart on a page: its card, what is clicked in it, its downloads."""

@@ -1,0 +1,1 @@
+"""What stands around every page: the sidebar, languages, style, the choice of scorer."""

@@ -1,0 +1,1 @@
+"""The pages, each a script that Streamlit runs where its name is opened."""
