@@ -15,6 +15,7 @@ FIRST, LAST = day("2017-01-01"), day("2017-05-31")
 EVENT = Mark(day=day("2017-04-07"), text="Strike on Shayrat", label="1")
 DOT = Mark(day=day("2017-04-08"), text=HOSTILE)
 SHIFT = Mark(day=day("2017-02-03"), text="Tone falls", kind="shift", label="A")
+OWN = Mark(day=day("2017-03-09"), text="Our talks", label="1", own=True)
 OUTSIDE = Mark(day=day("2016-12-29"), text="35 diplomats", label="2")
 
 
@@ -66,6 +67,21 @@ def test_a_shift_stands_at_the_foot_with_a_line() -> None:
     (note,) = [note for note in figure.layout.annotations if note.name == "shift"]
     assert (note.text, note.y) == ("<b>A</b>", 0)
     assert [line.x0 for line in figure.layout.shapes if line.type == "line"].count(note.x) == 1
+
+
+def test_ones_own_events_are_filled_where_others_are_framed_and_said_to_be_own() -> None:
+    figure = draw("volume_and_tone", marks=(EVENT, OWN))
+    framed, filled = (note for note in figure.layout.annotations if note.name == "event")
+    assert (framed.text, filled.text) == ("1", "<b>1</b>")
+    assert framed.bgcolor != filled.bgcolor
+    assert filled.hovertext == "9 March 2017<br>Our talks<br>Your own event"
+    dashes = [line.line.dash for line in figure.layout.shapes if line.x0 in (framed.x, filled.x)]
+    assert sorted(dashes) == ["dashdot", "dot"]
+
+
+def test_without_room_for_a_number_ones_own_are_diamonds() -> None:
+    found = numbered([EVENT, Mark(day=day("2017-04-07"), text="ours", own=True)], FIRST, LAST)
+    assert sorted(each.sign for each in found) == ["1", "◆"]
 
 
 def test_events_take_room_of_their_own() -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis import analyse, queries
 from analysis.filters import Filters
 from analysis.sources import read_articles
-from analysis.store import open_store, sample_connection
+from analysis.store import is_store, open_store, sample_connection
 from analysis.tone import DEFAULT, backends
 
 DEFAULT_STORE = Path("store")
@@ -39,6 +39,11 @@ class Opened:
 def folder() -> Path:
     """Where the store is, or will be made: what ``$STORE`` names, by default ``./store``."""
     return Path(os.environ.get("STORE") or DEFAULT_STORE)
+
+
+def store_folder() -> Path | None:
+    """The folder of the store that is shown; ``None`` where samples stand in for one."""
+    return folder() if is_store(folder()) else None
 
 
 def open_articles(backend: str | None = None) -> Opened:

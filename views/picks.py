@@ -56,6 +56,12 @@ def tone(filters: Filters, point: list[Any]) -> Filters:
     return replace(filters, tone=f"{point[0]:g}..{point[1]:g}")
 
 
+def days(filters: Filters, point: list[Any]) -> Filters:
+    """The articles from the first day of a point to the second, whatever dates are shown."""
+    first, last = (dt.date.fromisoformat(str(each)) for each in point)
+    return replace(filters, since=first, until=last, undated=False)
+
+
 def period(grain: Grain) -> Pick:
     """The articles of the period clicked, within the dates shown."""
 

@@ -16,8 +16,9 @@ from analysis.charts.wording import Words, day, hover
 MOST_NUMBERED = 12
 """Events with a number on one chart: more are hard to look up, and the rest is there by dots."""
 
-GAP = 0.045
-"""Two numbers stand so far apart, as part of the axis: a number's width on a phone's screen."""
+GAP = 0.065
+"""Two numbers stand so far apart, as part of the axis: on a phone, whose plots are 300 px wide,
+that is a framed number of two digits (19 px)."""
 
 STRIP = 24
 """Screen pixels above a plot's heading that events take."""
@@ -25,19 +26,26 @@ STRIP = 24
 _HEADING = 28
 """Screen pixels of the heading below that strip."""
 
-_DOT = "•"
+_DOT, _OWN_DOT = "•", "◆"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A date to mark: what stands there (``label``, "" for a dot), and what ``text`` it shows
-    when pointed at. Of events those of the lowest ``rank`` are numbered first."""
+    when pointed at. Of events those of the lowest ``rank`` are numbered first; a reader's ``own``
+    ones are filled where others are framed."""
 
     day: dt.date
     text: str
     kind: Literal["event", "shift"] = "event"
     rank: int = 1
     label: str = ""
+    own: bool = False
+
+    @property
+    def sign(self) -> str:
+        """What stands on the chart: the label, else a dot, or a diamond for one's own."""
+        return self.label or (_OWN_DOT if self.own else _DOT)
 
 
 def numbered(events: Iterable[Mark], first: dt.date, last: dt.date) -> tuple[Mark, ...]:
@@ -97,17 +105,18 @@ def _on_axis(marks: Sequence[Mark], shown: Sequence[Period]) -> list[Mark]:
 def _line(mark: Mark, look: Look) -> dict[str, Any]:
     if mark.kind == "shift":
         return {"color": look.palette.ink, "width": look.px(1.4), "dash": "dash"}
+    if mark.own:
+        return {"color": look.palette.ink, "width": look.px(1), "dash": "dashdot"}
     return {"color": look.palette.muted, "width": look.px(1), "dash": "dot"}
 
 
 def _note(mark: Mark, look: Look, words: Words) -> Note:
-    shift = mark.kind == "shift"
-    colours = look.palette
-    label = mark.label or _DOT
+    shift, colours = mark.kind == "shift", look.palette
+    filled = shift or (mark.own and mark.label)
     return {
         "name": mark.kind,
-        "text": f"<b>{label}</b>" if shift else label,
-        "hovertext": hover(day(mark.day, words), mark.text),
+        "text": f"<b>{mark.sign}</b>" if filled else mark.sign,
+        "hovertext": hover(day(mark.day, words), mark.text, _whose(mark, words)),
         "hoverlabel": {"bgcolor": colours.hover, "bordercolor": colours.axis}
         | {"font": {"color": colours.ink, "size": look.font - 1}},
         "showarrow": False,
@@ -118,11 +127,15 @@ def _note(mark: Mark, look: Look, words: Words) -> Note:
         "yanchor": "bottom",
         "yshift": look.px(2 if shift else _HEADING),
         "borderpad": look.px(2),
-        "bgcolor": colours.ink if shift else "rgba(0,0,0,0)",
+        "bgcolor": colours.ink if filled else "rgba(0,0,0,0)",
         "bordercolor": colours.axis if mark.label else "rgba(0,0,0,0)",
         "borderwidth": 1,
-        "font": {"size": look.font - 3, "color": colours.background if shift else colours.ink},
+        "font": {"size": look.font - 3, "color": colours.background if filled else colours.ink},
     }
+
+
+def _whose(mark: Mark, words: Words) -> str:
+    return words["chart.own_event"] if mark.own else ""
 
 
 def _moment(mark: Mark) -> dt.datetime:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,15 +14,12 @@ from analysis.errors import AnalysisError
 RANKS = (1, 2, 3)
 """How much an event is, the main ones first; a user's own are of the first."""
 
-MOST_OWN = 200
-"""Events of one's own at most: more would hide the chart they are to explain."""
-
 LONGEST = 200
 """Letters of an event's text: a line below a chart."""
 
 
 class EventsError(AnalysisError):
-    """A file of events that cannot be read at all."""
+    """Events that cannot be read or kept at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +37,15 @@ class Event:
         return self.texts.get(language) or self.texts.get("en") or self.texts[""]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEvents:
-    """The events of a file, and a line for each of its rows that is left out."""
+def own_event(day: dt.date, text: str) -> Event:
+    """An event of the user's own: its text on one line, cut to `LONGEST` letters.
 
-    events: tuple[Event, ...]
-    problems: tuple[str, ...]
+    Raises EventsError where it has no text.
+    """
+    line = " ".join(text.split())[:LONGEST].rstrip()
+    if not line:
+        raise EventsError("no text; write it after the date")
+    return Event(day, {"": line}, own=True)
 
 
 @cache
@@ -66,65 +64,3 @@ def between(events: Iterable[Event], first: dt.date, last: dt.date) -> tuple[Eve
     """The events from ``first`` to ``last``, both included, in order of their days."""
     within = (event for event in events if first <= event.day <= last)
     return tuple(sorted(within, key=lambda event: (event.day, event.rank)))
-
-
-def read_csv(data: bytes) -> OwnEvents:
-    """The events of a CSV file with a date (2024-08-01) and a text in each row.
-
-    Comma, semicolon or tab may part them; a first row without a date is taken for headings.
-    Rows that cannot be used are left out and named. Raises EventsError for a file that is no
-    text in UTF-8.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise EventsError("the file of events is no text in UTF-8; save it as CSV UTF-8") from None
-    rows = list(_rows(text))
-    events: list[Event] = []
-    problems: list[str] = []
-    for place, (line, row) in enumerate(rows):
-        day = _day(row[0])
-        problem = _problem(row, day, len(events))
-        if problem is None and day is not None:
-            events.append(Event(day, {"": _said(row)}, own=True))
-        elif problem and (place or _looks_dated(row[0])):
-            problems.append(f"line {line}: {problem}")
-    return OwnEvents(tuple(events), tuple(problems))
-
-
-def _rows(text: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """Each row with anything in it, with the number of its line."""
-    head = text.splitlines()[0] if text.strip() else ""
-    parts = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=parts)
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, row
-
-
-def _problem(row: Sequence[str], day: dt.date | None, kept: int) -> str | None:
-    """Why a row is left out; None where it can be used."""
-    if day is None:
-        return f"“{row[0].strip()[:20]}” is no date; write 2024-08-01"
-    if not _said(row):
-        return "no text; write it after the date"
-    if kept >= MOST_OWN:
-        return f"more than {MOST_OWN} events; leave some out"
-    return None
-
-
-def _said(row: Sequence[str]) -> str:
-    """The text of a row on one line, cut to `LONGEST`."""
-    return " ".join((row[1] if len(row) > 1 else "").split())[:LONGEST]
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-def _looks_dated(text: str) -> bool:
-    """Whether a cell is meant as a date, and no heading."""
-    return any(letter.isdigit() for letter in text)

@@ -21,10 +21,12 @@ SCORES = "scores"
 RESCORING = "rescoring"
 SEARCH = "search"
 """The index of words, which `analysis.search` makes of the articles."""
+EVENTS = "events.sqlite"
+"""A user's own events, which `analysis.events.kept` keeps."""
 FORMER_ANALYSES = "analyses"
 """The one table of analyses in a store of format 1."""
 
-_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, FORMER_ANALYSES}
+_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, EVENTS, FORMER_ANALYSES}
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
 _NO_STORE = (
@@ -116,4 +118,4 @@ def _has_table(folder: Path) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    return name in _OURS or name.startswith(f"{STATE}.")
+    return name in _OURS or name.startswith((f"{STATE}.", f"{EVENTS}-"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServeDashboard
-from tests.browser.test_journeys import go, settle
+from tests.browser.test_journeys import go
 from tests.planted import TURN, planted_store
 
 
@@ -28,19 +28,3 @@ def test_a_shift_is_marked_explained_and_opened(page: Page, planted_url: str):
     shift.get_by_role("button", name="Open the articles").click()
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
     expect(page).to_have_url(re.compile(f"since={TURN.isoformat()}"))
-
-
-def test_events_go_and_come_and_ones_own_stand_among_them(page: Page, planted_url: str):
-    go(page, planted_url)
-    chart = page.locator(".st-key-card-volume_and_tone .js-plotly-plot")
-    expect(chart.get_by_text("2", exact=True)).to_be_visible()
-    page.locator(".st-key-option_events").get_by_text("Hidden").click()
-    settle(page)
-    expect(chart.get_by_text("2", exact=True)).to_have_count(0)
-    page.locator(".st-key-option_events").get_by_text("Shown").click()
-    settle(page)
-    page.get_by_text("Events on the chart (2)").click()
-    own = {"name": "own.csv", "mimeType": "text/csv", "buffer": b"2018-02-10,Our own talks\n"}
-    page.locator(".st-key-events_box input[type=file]").set_input_files(own)  # type: ignore[arg-type]
-    expect(page.get_by_text("Our own talks")).to_be_visible()
-    expect(chart.get_by_text("3", exact=True)).to_be_visible()

@@ -1,4 +1,4 @@
-"""The overview's shifts, its events, and whether its changes are beyond noise."""
+"""The overview's shifts, and whether its changes are beyond noise."""
 
 from __future__ import annotations
 
@@ -17,18 +17,16 @@ from tests.views.test_pages import metric, text, url
 from views.changes.shifts import sentences
 from views.locale import load
 
-CSV = b"date,text\n2018-02-10,Our own talks\nsoon,Nothing\n"
-
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return planted_store(tmp_path_factory.mktemp("planted") / "store")
 
 
-def notes(app: AppTest, kind: str) -> list[str]:
-    """The labels of marks on the chart over time."""
-    chart = json.loads(app.get("plotly_chart")[0].proto.spec)
-    return [note["text"] for note in chart["layout"]["annotations"] if note.get("name") == kind]
+def notes(app: AppTest, kind: str, *, chart: int = 0) -> list[str]:
+    """The labels of marks on a chart over time, the first of its page if not told."""
+    figure = json.loads(app.get("plotly_chart")[chart].proto.spec)
+    return [note["text"] for note in figure["layout"]["annotations"] if note.get("name") == kind]
 
 
 def test_a_planted_turn_is_told_and_marked(dashboard: Open, planted: Path) -> None:
@@ -76,32 +74,6 @@ def test_without_dates_the_last_days_are_compared(dashboard: Open, planted: Path
 def test_a_change_beyond_noise_is_called_so(dashboard: Open, planted: Path) -> None:
     app = dashboard("overview", planted, since="2018-03-02", until="2018-04-30")
     assert metric(app, "Change of tone").delta.endswith("beyond noise")
-
-
-def test_events_are_switched_off_and_on(dashboard: Open, planted: Path) -> None:
-    app = dashboard("overview", planted)
-    assert "United States expels 60 Russian officials" in text(app)
-    assert notes(app, "event") == ["1", "2"]
-    app.segmented_control(key="option_events").set_value("hidden").run()
-    assert url(app) == {"events": "hidden"}
-    assert notes(app, "event") == []
-    assert "expels 60" not in text(app)
-    app.segmented_control(key="option_events").set_value("shown").run()
-    assert notes(app, "event") == ["1", "2"]
-
-
-def test_events_stand_on_the_topics_over_time_too(dashboard: Open, planted: Path) -> None:
-    assert notes(dashboard("topics", planted), "event") == ["1", "2"]
-
-
-def test_own_events_come_from_a_file_and_go_again(dashboard: Open, planted: Path) -> None:
-    app = dashboard("overview", planted)
-    app.file_uploader(key="own_events_file").upload("own.csv", CSV, "text/csv").run()
-    assert "Our own talks" in text(app)
-    assert "Left out: line 3" in text(app)
-    assert notes(app, "event") == ["1", "2", "3"]
-    app.button(key="own_events_remove").click().run()
-    assert "Our own talks" not in text(app)
 
 
 @pytest.mark.parametrize("topic", ["sanctions", "syria"])
