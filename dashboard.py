@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.errors import AnalysisError
 from views import data, desk, page, picks, url_state
-from views.frame import interface, scored_by, sidebar
+from views.frame import history, interface, scored_by, sidebar
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +32,7 @@ def main() -> None:
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
     interface.dress(words)
+    history.keep_to_one_step()
     pages = [
         st.Page(
             f"views/pages/{name}.py",

@@ -147,6 +147,8 @@ def test_a_topic_that_is_no_key_never_reaches_the_query() -> None:
         ("last-week", "2020-03-24", "2020-03-24"),
         ("last-month", "2020-02-29", "2020-02-29"),
         ("last-year", "2019-03-31", "2019-03-31"),
+        ("last-7-days", "2020-03-25", "2020-03-25"),
+        ("last-1-days", "2020-03-31", "2020-03-31"),
     ],
 )
 def test_dates_as_people_write_them(written: str, since: str, until: str) -> None:

@@ -80,7 +80,11 @@ def lay_out(articles: Opened, words: Words) -> Desk:
     choices = queries.choices(con)
     topics = {key: packs.topic_name(key, words.language) for key in choices.topics}
     reading = url_state.read(
-        url_state.params(), topics=choices.topics, backends=tuple(articles.backends)
+        url_state.params(),
+        topics=choices.topics,
+        backends=tuple(articles.backends),
+        outlets=choices.outlets,
+        languages=choices.languages,
     )
     desk = Desk(
         con=con,

@@ -47,6 +47,8 @@ def head(desk: Desk, name: str) -> None:
     title(words, name)
     for problem in desk.reading.problems:
         st.warning(words("sidebar.problem", problem=literal(problem)))
+    for name, value in desk.reading.gone:
+        st.warning(words(f"sidebar.gone_{name}", value=literal(value)))
 
 
 def title(words: Words, name: str) -> None:

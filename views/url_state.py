@@ -13,9 +13,10 @@ from difflib import get_close_matches
 
 import streamlit as st
 
+from analysis import packs
 from analysis.errors import FilterError
-from analysis.filters import PARAMS, Filters
-from analysis.filters.values import join_values
+from analysis.filters import NO_OUTLET, PARAMS, Filters
+from analysis.filters.values import is_relative, join_values, split_values
 from analysis.queries import ORDERS, SIDES
 from analysis.trends import GRAINS
 from views import explaining, locale
@@ -32,6 +33,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "explain": ("auto", *explaining.languages()),
     "side": SIDES,
     "versus": ("period", "topic", *SIDES),
+    "way": ("files", "text", "links", "feeds"),
     "lang": locale.languages(),
 }
 """How a page shows what the filters choose; the first value is the default."""
@@ -50,11 +52,16 @@ LONGEST_NUMBER = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A URL as read: what could be used, and a line for each part that could not."""
+    """A URL as read: what could be used, and a line for each part that could not.
+
+    ``gone`` are the topics, outlets and languages it names that there are none of, each with the
+    parameter's name: a link or saved view may be older than what is in the store.
+    """
 
     filters: Filters
     options: Mapping[str, str]
     problems: tuple[str, ...]
+    gone: tuple[tuple[str, str], ...]
 
 
 def params() -> dict[str, str | list[str]]:
@@ -64,22 +71,36 @@ def params() -> dict[str, str | list[str]]:
 
 
 def read(
-    given: Params, *, topics: Sequence[str] | None = None, backends: Sequence[str] = ()
+    given: Params,
+    *,
+    topics: Sequence[str] | None = None,
+    backends: Sequence[str] = (),
+    outlets: Sequence[str] | None = None,
+    languages: Sequence[str] | None = None,
 ) -> Reading:
     """The filters and options of URL parameters; a bad one is reported and the rest applies.
 
     ``topics`` are the valid topic keys, those of the packs if not given; ``backends`` are those
-    whose scores there are.
+    whose scores there are; ``outlets`` and ``languages`` what articles there are from and in,
+    anything if not given.
     """
-    known = {name: value for name, value in given.items() if name in PARAMS}
-    filters, problems = _read_filters(known, topics)
+    valid = packs.topic_keys() if topics is None else tuple(topics)
+    filters, problems, strange = _read_filters(given, valid)
+    gone = [("topic", key) for key in strange]
+    gone += [("outlet", each) for each in _not_among(outlets, filters.outlets)]
+    gone += [("language", each) for each in _not_among(languages, filters.languages)]
     options, misread = _read_options(given)
     unknown = [_unknown(name) for name in given if name not in _known_names()]
     if not _first_row(given):
         misread.append(f"{FROM}={given[FROM]} means nothing; give a row's number, 1 or more")
     if (backend := given.get(BACKEND)) and backend not in backends:
         misread.append(f"{BACKEND}={backend}: no scores by it; use one of {', '.join(backends)}")
-    return Reading(filters=filters, options=options, problems=(*problems, *misread, *unknown))
+    return Reading(
+        filters=filters,
+        options=options,
+        problems=(*problems, *misread, *unknown),
+        gone=tuple(gone),
+    )
 
 
 def first_row() -> int:
@@ -100,13 +121,23 @@ def text(name: str) -> str:
 
 def language() -> str:
     """The interface's language as the URL has it, the default where it has none that there is."""
-    asked, known = str(params().get(LANGUAGE, "")), OPTIONS[LANGUAGE]
-    return asked if asked in known else known[0]
+    return option(LANGUAGE)
 
 
 def put(**changes: str | None) -> None:
     """Write parameters into the URL; ``None`` or an empty string takes one out."""
     st.query_params.from_dict(changed(params(), **changes))
+
+
+def option(name: str) -> str:
+    """One of `OPTIONS` as the URL has it, the default where it has none that there is."""
+    asked, known = text(name), OPTIONS[name]
+    return asked if asked in known else known[0]
+
+
+def put_option(name: str, value: str) -> None:
+    """Write one of `OPTIONS` into the URL, where it is not the default."""
+    put(**{name: None if value == OPTIONS[name][0] else value})
 
 
 def changed(given: Params, **changes: str | None) -> dict[str, str | list[str]]:
@@ -126,25 +157,64 @@ def put_filters(filters: Filters) -> None:
 
 def with_filters(filters: Filters) -> dict[str, str | list[str]]:
     """The parameters with other filters: options and backend stay, the open article does not."""
-    kept = {
-        name: value for name, value in params().items() if name in (*OPTIONS, BACKEND, AMONG, OTHER)
+    given = params()
+    kept = {name: given[name] for name in (*OPTIONS, BACKEND, AMONG, OTHER) if name in given}
+    return {**filters.to_params(), **_relative(given, filters), **kept}
+
+
+def is_bare() -> bool:
+    """Whether the URL says nothing but the language of the interface."""
+    return not params().keys() - {LANGUAGE}
+
+
+def reset() -> None:
+    """Take everything out of the URL but the language of the interface."""
+    st.query_params.from_dict({name: v for name, v in params().items() if name == LANGUAGE})
+
+
+def _relative(given: Params, filters: Filters) -> dict[str, str]:
+    """The days that a URL gives relative to the present ("last-30-days") and ``filters`` still
+    begin or end with: they stay as they are written, so that they go on moving with time."""
+    written = filters.to_params()
+    moving = {name: str(given.get(name, "")) for name in ("since", "until") if name in written}
+    return {
+        name: word
+        for name, word in moving.items()
+        if is_relative(word)
+        and Filters.from_params({name: word}).to_params()[name] == written[name]
     }
-    return {**filters.to_params(), **kept}
 
 
-def _read_filters(given: Params, topics: Sequence[str] | None) -> tuple[Filters, list[str]]:
-    """All filters that can be read; each parameter that spoils them is left out and named."""
+def _read_filters(
+    given: Params, topics: Sequence[str]
+) -> tuple[Filters, list[str], tuple[str, ...]]:
+    """All filters that can be read; each parameter that spoils them is left out and named, and
+    the topics that are none of ``topics`` too."""
+    asked = [key for value in _all(given.get("topic", "")) for key in split_values(value)]
+    strange = tuple(key for key in asked if key.strip().lower() not in topics)
     good: dict[str, str | list[str]] = {}
     problems: list[str] = []
     filters = Filters()
-    for name, value in given.items():
+    for name in (name for name in given if name in PARAMS):
+        value = given[name]
+        if name == "topic":
+            value = join_values(key for key in asked if key not in strange)
         try:
             filters = Filters.from_params({**good, name: value}, topics=topics)
         except FilterError as error:
             problems.append(str(error))
         else:
             good[name] = value
-    return filters, problems
+    return filters, problems, strange
+
+
+def _all(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _not_among(there: Sequence[str] | None, named: Sequence[str]) -> list[str]:
+    """What is named and not there; articles without an outlet are always a choice."""
+    return [each for each in named if there is not None and each not in (*there, NO_OUTLET)]
 
 
 def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:

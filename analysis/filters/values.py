@@ -19,6 +19,9 @@ MOST_LISTED = 20
 DAYS_AGO = {"today": 0, "yesterday": 1, "last-week": 7, "last-fortnight": 14}
 MONTHS_AGO = {"last-month": 1, "last-quarter": 3, "last-year": 12}
 
+LAST_DAYS = re.compile(r"last-([1-9]\d{0,4})-days")
+"""So many days up to the day it is, that day among them: ``last-30-days``."""
+
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 _TONE_RANGE = re.compile(r"\s*([+-]?\d*\.?\d*)\s*\.\.\s*([+-]?\d*\.?\d*)\s*")
 
@@ -27,9 +30,11 @@ def date_value(name: str, value: str, *, as_of: dt.date, end: bool = False) -> d
     """The day that ``value`` names: ``2017-05-03``, ``2017-05``, ``2017`` or ``last-week``.
 
     A month or year is its first day, or its last where ``end`` is true. Relative names
-    count back from ``as_of``. Raises FilterError otherwise.
+    count back from ``as_of``; of ``last-30-days`` it is the first. Raises FilterError otherwise.
     """
     text = value.strip().lower()
+    if match := LAST_DAYS.fullmatch(text):
+        return as_of - dt.timedelta(days=int(match[1]) - 1)
     if text in DAYS_AGO:
         return as_of - dt.timedelta(days=DAYS_AGO[text])
     if text in MONTHS_AGO:
@@ -37,10 +42,16 @@ def date_value(name: str, value: str, *, as_of: dt.date, end: bool = False) -> d
     try:
         return _part_of_date(text, end=end) or dt.date.fromisoformat(text)
     except ValueError:
-        names = ", ".join([*DAYS_AGO, *MONTHS_AGO])
+        names = ", ".join([*DAYS_AGO, *MONTHS_AGO, "last-30-days"])
         raise FilterError(
             f"{name}={value}: not a date; write YYYY-MM-DD, YYYY-MM, YYYY or one of {names}"
         ) from None
+
+
+def is_relative(value: str) -> bool:
+    """Whether the day that ``value`` names differs from one day to the next."""
+    text = value.strip().lower()
+    return text in DAYS_AGO or text in MONTHS_AGO or bool(LAST_DAYS.fullmatch(text))
 
 
 def today() -> dt.date:

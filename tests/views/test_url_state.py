@@ -16,7 +16,7 @@ def test_an_empty_url_shows_everything_in_the_default_way():
     assert reading.filters == Filters()
     usual = {"grain": "auto", "measure": "n", "order": "newest", "explain": "auto"}
     usual |= {"side": "outlet", "versus": "period", "events": "shown", "list": "grouped"}
-    usual |= {"lang": "en"}
+    usual |= {"lang": "en", "way": "files"}
     assert reading.options == usual
     assert reading.problems == ()
 
@@ -49,7 +49,6 @@ def test_what_filters_write_reads_back():
     ("bad", "named"),
     [
         ({"since": "soon"}, "since=soon"),
-        ({"topic": "siria"}, "syria"),
         ({"match": "some"}, "match"),
         ({"tone": "rosy"}, "rosy"),
         ({"undated": "maybe"}, "undated"),
@@ -66,6 +65,23 @@ def test_a_bad_part_is_named_once_and_the_rest_applies(bad: dict[str, str], name
     (problem,) = reading.problems
     assert named in problem
     assert reading.filters == Filters(languages=("ar",))
+
+
+@pytest.mark.parametrize(
+    ("given", "gone", "filters"),
+    [
+        ({"topic": "syria,siria"}, [("topic", "siria")], Filters(topics=("syria",))),
+        ({"topic": ["siria", "Syria"]}, [("topic", "siria")], Filters(topics=("syria",))),
+        ({"outlet": "A,Z,(none)"}, [("outlet", "Z")], Filters(outlets=("A", "Z", "(none)"))),
+        ({"language": "ru"}, [("language", "ru")], Filters(languages=("ru",))),
+    ],
+)
+def test_what_is_there_no_more_is_named_and_the_rest_applies(
+    given: dict[str, str | list[str]], gone: list[tuple[str, str]], filters: Filters
+):
+    reading = read(given, topics=TOPICS, outlets=["A"], languages=["ar"])
+    assert list(reading.gone) == gone
+    assert reading.filters == filters and reading.problems == ()
 
 
 def test_of_dates_the_wrong_way_round_one_applies():

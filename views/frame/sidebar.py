@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from analysis.errors import FilterError
-from analysis.filters import COUNTS, NO_OUTLET, Filters
+from analysis.filters import COUNTS, NO_OUTLET, PARAMS, Filters
 from analysis.models import TONE_CLASSES
 from views import url_state
 from views.desk import Desk
@@ -23,10 +24,17 @@ TONE_STEP = 0.05
 
 KEY = "filter_"
 
+PERIODS = ("last-7-days", "last-30-days", "last-90-days", "last-365-days")
+"""Periods to choose that end today whenever they are looked at; any other number of days can be
+written into the URL."""
+
+ANY, OWN = "any", "own"
+"""The choice of no period, and of one that the days below say."""
+
 
 def show(desk: Desk) -> None:
     """Draw the filters of a view with what there is to choose from."""
-    _follow_url(desk.filters, desk.words.language)
+    _follow_url(desk)
     words, filters, choices = desk.words, desk.filters, desk.choices
     _topics(words, tuple(desk.topics), desk.topics)
     _dates(desk)
@@ -58,23 +66,27 @@ def show(desk: Desk) -> None:
     )
     st.button(
         words["sidebar.reset"],
-        on_click=_reset,
-        disabled=filters == Filters(),
+        on_click=url_state.reset,
+        disabled=url_state.is_bare(),
+        help=words["sidebar.reset_help"],
         width="stretch",
         key="reset",
     )
 
 
-def _follow_url(filters: Filters, language: str) -> None:
+def _follow_url(desk: Desk) -> None:
     """Set the widgets to the URL where it changed by other means than they: a link opened,
     the back button, a chart clicked. In another language they are other widgets, which begin
-    empty."""
+    empty. A search that means nothing stays as it was typed: the page says what is wrong."""
+    written = {name: url_state.text(name) for name in PARAMS}
+    shown = written, desk.words.language
     drawn_before = f"{KEY}topics" in st.session_state
-    if drawn_before and st.session_state.get("widgets_show") == (filters, language):
+    if drawn_before and st.session_state.get("widgets_show") == shown:
         return
-    for name, value in _values(filters).items():
+    for name, value in _values(desk.filters).items():
         st.session_state[f"{KEY}{name}"] = value
-    st.session_state["widgets_show"] = filters, language
+    st.session_state[f"{KEY}search"] = desk.filters.search or written["search"]
+    st.session_state["widgets_show"] = shown
 
 
 def _values(filters: Filters) -> dict[str, Any]:
@@ -136,10 +148,8 @@ def _write(let_go: str | None = None) -> None:
     filters = _held()
     url_state.put_filters(filters)
     typed = st.session_state.get(f"{KEY}search", "").strip()
-    if typed and not filters.search:  # the page says what is wrong with it, and it stays typed
+    if typed and not filters.search:
         url_state.put(search=typed)
-        _, language = st.session_state["widgets_show"]
-        st.session_state["widgets_show"] = filters, language
 
 
 def _readable(search: str) -> str | None:
@@ -148,10 +158,6 @@ def _readable(search: str) -> str | None:
         return Filters(search=search).search
     except FilterError:
         return None
-
-
-def _reset() -> None:
-    url_state.put_filters(Filters())
 
 
 def _topics(words: Words, keys: Sequence[str], names: dict[str, str]) -> None:
@@ -177,6 +183,7 @@ def _topics(words: Words, keys: Sequence[str], names: dict[str, str]) -> None:
 
 def _dates(desk: Desk) -> None:
     words, filters = desk.words, desk.filters
+    _period(desk)
     known = [
         day for day in (desk.choices.first, desk.choices.last, filters.since, filters.until) if day
     ]
@@ -198,6 +205,30 @@ def _dates(desk: Desk) -> None:
             help=words["sidebar.undated_help"],
             on_change=_write,
         )
+
+
+def _period(desk: Desk) -> None:
+    """A choice of periods that end today; where the days below are another, it says so."""
+    filters, asked = desk.filters, url_state.text("since")
+    dated = bool(filters.since or filters.until)
+    moving = asked in PERIODS and filters.until is None
+    st.session_state["period"] = asked if moving else OWN if dated else ANY
+    st.selectbox(
+        desk.words["sidebar.period"],
+        (ANY, *PERIODS, OWN) if dated and not moving else (ANY, *PERIODS),
+        key="period",
+        format_func=lambda choice: desk.words[f"period.{choice}"],
+        help=desk.words["sidebar.period_help"],
+        on_change=_put_period,
+    )
+
+
+def _put_period() -> None:
+    chosen = st.session_state["period"]
+    if chosen != OWN:
+        since = chosen if chosen in PERIODS else None
+        url_state.put_filters(replace(_held(), since=None, until=None))
+        url_state.put(since=since)
 
 
 def _choice(name: str, label: str, options: Sequence[str], *, words: Words) -> None:

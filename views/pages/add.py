@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from views import background, data, page, url_state
 from views.adding import feeds, files, links, pasted, progress
@@ -23,12 +25,25 @@ def main(words: Words) -> None:
     with st.container(key="add_progress"):  # keeps its place, and so the tab that is open
         progress.show(folder, words)
     busy = background.busy(folder, Adding)
-    *tabs, watched = st.tabs([words[f"add.{name}_tab"] for name in (*WAYS, "feeds")])
+    *tabs, watched = _tabs(words)
     for tab, way in zip(tabs, WAYS, strict=True):
         with tab:
             WAYS[way](words, partial(_begin, folder), busy=busy)
     with watched:
         feeds.show(folder, words)
+
+
+def _tabs(words: Words) -> Sequence[DeltaGenerator]:
+    """A tab for each way; the open one is kept in the URL."""
+    named = {words[f"add.{way}_tab"]: way for way in url_state.OPTIONS["way"]}
+    opened = url_state.option("way")
+    if "add_way" not in st.session_state or named.get(st.session_state["add_way"]) != opened:
+        st.session_state["add_way"] = words[f"add.{opened}_tab"]
+    return st.tabs(
+        list(named),
+        key="add_way",
+        on_change=lambda: url_state.put_option("way", named[st.session_state["add_way"]]),
+    )
 
 
 def _begin(folder: Path, items: list[Item]) -> None:
