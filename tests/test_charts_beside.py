@@ -1,4 +1,4 @@
-"""Dots beside each other: what stands where, what is faded, and what a click gives."""
+"""Dots beside each other: what stands where, what is hollow, and what a click gives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from analysis import charts
 from analysis.charts import THEMES
 from analysis.charts.beside import sides_of
-from analysis.charts.tone import FADED
 from tests.chart_frames import CAPTION, HOSTILE, NAN, WORDS
 
 FRAME = pd.DataFrame(
@@ -35,10 +34,10 @@ def test_each_value_has_a_dot_and_a_missing_one_has_none():
     assert sorted(points) == [("sanctions", "A"), ("syria", "A"), ("syria", "B")]
 
 
-def test_dots_of_few_articles_are_faded_and_told():
-    faded = [trace for trace in draw().data if trace.opacity == FADED]
-    assert [list(point) for trace in faded for point in trace.customdata] == [["syria", "B"]]
-    assert "few articles" in faded[0].hovertext[0]
+def test_dots_of_few_articles_are_hollow_and_told():
+    hollow = [trace for trace in draw().data if trace.marker.symbol.endswith("-open")]
+    assert [list(point) for trace in hollow for point in trace.customdata] == [["syria", "B"]]
+    assert "few articles" in hollow[0].hovertext[0]
 
 
 def test_whiskers_end_where_the_interval_does():

@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, Note, compose
-from analysis.charts.looks import SYMBOLS, Look, Palette, Theme, faded, look
+from analysis.charts.contrast import pale
+from analysis.charts.dots import FEW, dots
+from analysis.charts.looks import SYMBOLS, Look, Palette, Theme, look
 from analysis.charts.rows import row_axis, row_names
-from analysis.charts.tone import FADED, FEW
 from analysis.charts.tone_axis import neutral_band, scale_ends, tone_axis
 from analysis.charts.wording import Words, hover, interval, label, number, percent, signed
 
@@ -44,9 +45,9 @@ def beside(
 
     ``rows`` and ``groups`` map keys to names, in the order shown. ``frame`` has ``row``,
     ``group``, ``value`` (a tone or a share), ``low``, ``high`` and ``n``, the articles it is of;
-    dots of fewer than ``FEW`` are faded, missing values have none. ``linked`` draws a line between
-    the dots of a row, ``notes`` are written after the rows' names. ``customdata`` is
-    ``[row, group]``.
+    dots of fewer than ``FEW`` are pale and hollow, missing values have none. ``linked`` draws a
+    line between the dots of a row, ``notes`` are written after the rows' names. ``customdata``
+    is ``[row, group]``.
     """
     drawn = look(theme, width)
     placed = _placed(frame, rows, groups)
@@ -122,7 +123,7 @@ def _dots(
     *,
     legend: bool,
 ) -> Iterator[go.Scatter]:
-    """A group's dots, those of many articles and, faded with their whiskers, those of few."""
+    """A group's dots, those of many articles and, pale and hollow, those of few."""
     listed = False
     for few in (False, True):
         some = own[((own["n"] < FEW) == few) & own["value"].notna()]
@@ -136,14 +137,8 @@ def _dots(
             name=label(named["groups"][group], _LEGEND_COLUMNS),
             legendgroup=group,
             showlegend=legend and not listed,
-            opacity=FADED if few else 1,
-            marker={
-                "color": signs["colour"],
-                "symbol": signs["symbol"],
-                "size": look.px(11),
-                "line": {"color": look.palette.background, "width": look.px(1)},
-            },
-            error_x=_whiskers(some, signs["colour"], look),
+            marker=dots(signs["colour"], signs["symbol"], look, few=few),
+            error_x=_whiskers(some, signs["colour"], look, few=few),
             hovertext=[_hover(row, named, measure, words) for row in some.itertuples()],
             hoverinfo="text",
             customdata=[[str(row.row), str(row.group)] for row in some.itertuples()],
@@ -151,14 +146,14 @@ def _dots(
         listed = True
 
 
-def _whiskers(some: pd.DataFrame, colour: str, look: Look) -> dict[str, Any]:
+def _whiskers(some: pd.DataFrame, colour: str, look: Look, *, few: bool) -> dict[str, Any]:
     return {
         "type": "data",
         "symmetric": False,
         "array": some["high"] - some["value"],
         "arrayminus": some["value"] - some["low"],
-        "color": faded(colour, 0.7),
-        "thickness": look.px(2),
+        "color": pale(colour, look.palette.background),
+        "thickness": look.px(1 if few else 2),
         "width": 0,
     }
 

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import EDGE, Caption, Frame, compose
+from analysis.charts.contrast import blend, luminance
 from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
 from analysis.charts.mirrored import reading_range
 from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent, shortened
@@ -116,7 +117,7 @@ def _numbers(grid: list[list[Any]], top: float, look: Look, words: Words) -> go.
         (x, y, row) for y, line in enumerate(grid) for x, row in enumerate(line) if row is not None
     ]
     inks = [
-        "#000000" if _luminance(row.share / top, look) > _MID_GREY else "#FFFFFF"
+        "#000000" if luminance(_shade(row.share / top, look)) > _MID_GREY else "#FFFFFF"
         for *_, row in filled
     ]
     return go.Scatter(
@@ -135,17 +136,12 @@ def _number(share: float, topics: int, words: Words) -> str:
     return percent(share, words) if topics <= _WIDE else f"{share * 100:.0f}"
 
 
-def _luminance(share: float, look: Look) -> float:
-    """The relative luminance (WCAG 2.2) of the shade for a share 0–1 of the darkest."""
+def _shade(share: float, look: Look) -> str:
+    """The shade plotly draws for a share 0–1 of the darkest."""
     shades = look.palette.shares
     place = min(max(share, 0.0), 1.0) * (len(shades) - 1)
     lower = min(int(place), len(shades) - 2)
-    mixed = []
-    for at in (1, 3, 5):
-        first, second = (int(shades[i][at : at + 2], 16) / 255 for i in (lower, lower + 1))
-        level = first + (second - first) * (place - lower)
-        mixed.append(level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * mixed[0] + 0.7152 * mixed[1] + 0.0722 * mixed[2]
+    return blend(shades[lower + 1], shades[lower], place - lower)
 
 
 def _widest(names: list[str]) -> int:

@@ -8,7 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.looks import Look, Theme, count_axis, faded, look
+from analysis.charts.contrast import pale
+from analysis.charts.dots import FEW, dots
+from analysis.charts.looks import Look, Theme, count_axis, look
 from analysis.charts.rows import middles, row_axis, row_names, rows_height
 from analysis.charts.tone_axis import (
     SIGN_SYMBOLS,
@@ -19,11 +21,6 @@ from analysis.charts.tone_axis import (
 )
 from analysis.charts.wording import Words, hover, interval, name, number, signed
 
-FEW = 10
-"""Below so many scored articles a mean is drawn faded: a 95 % t-interval of ten articles
-spreads over about ±0.7 standard deviations, too wide to rank groups by."""
-FADED = 0.4
-"""How much of such a mean's colour is left."""
 _LEFT = 44
 """Screen pixels for the tick labels of the histogram."""
 _KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic", "voice": "voice"}
@@ -82,7 +79,7 @@ def tone_by(
     from the top, the number of scored articles written beside each.
 
     ``frame`` has ``group``, ``n``, ``scored``, ``tone``, ``low``, ``high``. Groups with
-    fewer than ``FEW`` scored articles are faded; those with none have no dot.
+    fewer than ``FEW`` scored articles are pale and hollow; those with none have no dot.
     ``customdata`` is ``[group]``.
     """
     drawn = look(theme, width)
@@ -129,7 +126,7 @@ def _bin_hover(row: Any, sign: str, words: Words) -> str:
 
 
 def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) -> go.Scatter:
-    """The groups with few scored articles, faded with their whiskers, or all the others."""
+    """The groups with few scored articles, pale and hollow, or all the others."""
     chosen = (frame["scored"] < FEW) == few
     rows = frame[chosen]
     signs = [sign_of(tone) for tone in rows["tone"]]
@@ -137,20 +134,19 @@ def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) 
         x=rows["tone"],
         y=[place for place, there in zip(middles(len(frame)), chosen, strict=True) if there],
         mode="markers",
-        opacity=FADED if few else 1,
-        marker={
-            "color": [look.palette.tone[sign] for sign in signs],
-            "symbol": [SIGN_SYMBOLS[sign] for sign in signs],
-            "size": look.px(12),
-            "line": {"color": look.palette.background, "width": look.px(1)},
-        },
+        marker=dots(
+            [look.palette.tone[sign] for sign in signs],
+            [SIGN_SYMBOLS[sign] for sign in signs],
+            look,
+            few=few,
+        ),
         error_x={
             "type": "data",
             "symmetric": False,
             "array": rows["high"] - rows["tone"],
             "arrayminus": rows["tone"] - rows["low"],
-            "color": faded(look.palette.ink, 0.55),
-            "thickness": look.px(2),
+            "color": pale(look.palette.ink, look.palette.background),
+            "thickness": look.px(1 if few else 2),
             "width": 0,
         },
         hovertext=[_group_hover(row, by, words) for row in rows.itertuples()],

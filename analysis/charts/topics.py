@@ -194,6 +194,7 @@ def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> go.Bar:
         name=called,
         marker={
             "color": look.palette.tone["none"],
+            "line": {"color": look.palette.axis, "width": look.px(1)},
             "pattern": {
                 "shape": "/",
                 "fillmode": "overlay",

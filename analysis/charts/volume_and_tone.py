@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.contrast import pale
 from analysis.charts.looks import Look, Theme, count_axis, faded, look
 from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
@@ -197,7 +198,7 @@ def _band(
             yaxis="y2",
             fill="toself",
             fillcolor=faded(look.palette.band, 0.14),
-            line={"width": 0},
+            line={"width": look.px(1), "color": look.palette.axis},
             mode="lines",
             name=words["chart.interval_name"],
             hoverinfo="skip",
@@ -248,7 +249,7 @@ def _lone_whiskers(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
         "symmetric": False,
         "array": [high - tone if i in lone else 0 for i, (_, tone, high) in enumerate(rows)],
         "arrayminus": [tone - low if i in lone else 0 for i, (low, tone, _) in enumerate(rows)],
-        "color": faded(look.palette.band, 0.5),
+        "color": pale(look.palette.band, look.palette.background),
         "thickness": look.px(1.5),
         "width": 0,
     }
