@@ -103,6 +103,26 @@ BY_OUTLET = pd.DataFrame(
     }
 )
 
+TONE_COURSES = pd.DataFrame(
+    [
+        {
+            "period": pd.Timestamp(2017, month, 1),
+            "topic": topic,
+            "n": 2 * scored,
+            "scored": scored,
+            "tone": tone if scored else NAN,
+            "low": tone - spread if scored > 1 else NAN,
+            "high": tone + spread if scored > 1 else NAN,
+        }
+        for topic, spread, courses in (
+            ("syria", 0.1, ((40, -0.3), (30, 0.0), (0, 0.0), (20, 0.3), (12, 0.35))),
+            ("sanctions", 0.9, ((3, -0.6), (2, -0.5), (9, -0.4), (1, 0.2), (0, 0.0))),
+            ("my_topic", 0.2, ((15, 0.1), (15, 0.2), (15, 0.1), (15, 0.0), (15, 0.1))),
+        )
+        for month, (scored, tone) in enumerate(courses, start=1)
+    ]
+)
+
 FRAMES: dict[str, pd.DataFrame] = {
     "volume_and_tone": OVER_TIME,
     "topic_share": TOPIC_SHARE,
@@ -111,6 +131,7 @@ FRAMES: dict[str, pd.DataFrame] = {
     "cooccurrence": COOCCURRENCE,
     "tone_distribution": DISTRIBUTION,
     "tone_by": BY_OUTLET,
+    "tone_courses": TONE_COURSES,
 }
 
 

@@ -83,6 +83,15 @@ def period_and_topic(grain: Grain) -> Pick:
     return pick
 
 
+def course(grain: Grain) -> Pick:
+    """The articles on a topic in the period clicked; in all of them where a panel itself was."""
+
+    def pick(filters: Filters, point: list[Any]) -> Filters:
+        return topic(filters, point) if len(point) == 1 else period_and_topic(grain)(filters, point)
+
+    return pick
+
+
 def voice(filters: Filters, point: list[Any]) -> Filters:
     """The articles that say anything of the relation: no filter asks for a voice."""
     return tone(filters, [-1.0, 1.0])

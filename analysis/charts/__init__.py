@@ -12,6 +12,7 @@ from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
 from analysis.charts.marks import Mark, letter, numbered
 from analysis.charts.tone import tone_by, tone_distribution
+from analysis.charts.tone_courses import tone_courses
 from analysis.charts.topics import topic_share, topic_tone
 from analysis.charts.topics_over_time import topics_over_time
 from analysis.charts.volume_and_tone import volume_and_tone
@@ -29,6 +30,7 @@ __all__ = [
     "letter",
     "numbered",
     "tone_by",
+    "tone_courses",
     "tone_distribution",
     "topic_share",
     "topic_tone",

@@ -88,9 +88,12 @@ def periods(
     ], grain
 
 
-def time_axis(shown: Sequence[Period], grain: str, words: Words) -> dict[str, Any]:
-    """Axis settings for a row of periods: range, and ticks that name periods. The names of
-    months are those of the page's or file's plotly configuration."""
+def time_axis(
+    shown: Sequence[Period], grain: str, words: Words, *, every: bool = True
+) -> dict[str, Any]:
+    """Axis settings for a row of periods: range, and ticks that name periods, each of a few where
+    ``every``, else those that plotly chooses. The names of months are those of the page's or
+    file's plotly configuration."""
     start, end = shown[0].start, shown[-1].end
     spare = max(0, _FEWEST - len(shown)) * (end - start) / len(shown) / 2
     settings: dict[str, Any] = {
@@ -100,7 +103,7 @@ def time_axis(shown: Sequence[Period], grain: str, words: Words) -> dict[str, An
         "tickangle": 0,
         "showline": True,
     }
-    if len(shown) > _ALL_NAMED[grain]:
+    if not every or len(shown) > _ALL_NAMED[grain]:
         return settings | {"tickformatstops": [_stop(words, *stop) for stop in _STOPS]}
     return settings | _every_period(shown, grain, words)
 

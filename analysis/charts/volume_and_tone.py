@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts.bands import band, lone_whiskers
 from analysis.charts.captions import Caption, Frame, compose, heading
-from analysis.charts.contrast import pale
-from analysis.charts.looks import Look, Theme, count_axis, faded, look
+from analysis.charts.looks import Look, Theme, count_axis, look
 from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
@@ -91,7 +91,7 @@ def _traces(
         _bars(frame, shown, hovers, look, words),
         *_partial_sign(shown, look, words),
         *_empty_marks(frame, shown, hovers, look, words),
-        *_band(frame, shown, look, words),
+        *band(frame, shown, look, words, yaxis="y2"),
         _tone_line(frame, shown, hovers, look, words),
     ]
 
@@ -179,32 +179,6 @@ def _empty_marks(
     )
 
 
-def _band(
-    frame: pd.DataFrame, shown: Sequence[Period], look: Look, words: Words
-) -> Iterator[go.Scatter]:
-    """The interval as one shape with a part for each unbroken run of periods."""
-    x: list[dt.datetime | None] = []
-    y: list[float | None] = []
-    for run in _runs(frame["low"].notna() & frame["high"].notna()):
-        if len(run) == 1:
-            continue  # a band of one point has no width; its whisker shows the interval
-        middles = [shown[place].middle for place in run]
-        x += [*middles, *reversed(middles), None]
-        y += [*frame["high"].iloc[run], *reversed(list(frame["low"].iloc[run])), None]
-    if x:
-        yield go.Scatter(
-            x=x[:-1],
-            y=y[:-1],
-            yaxis="y2",
-            fill="toself",
-            fillcolor=faded(look.palette.band, 0.14),
-            line={"width": look.px(1), "color": look.palette.axis},
-            mode="lines",
-            name=words["chart.interval_name"],
-            hoverinfo="skip",
-        )
-
-
 def _tone_line(
     frame: pd.DataFrame,
     shown: Sequence[Period],
@@ -232,40 +206,12 @@ def _tone_line(
             "size": size,
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
-        error_y=_lone_whiskers(frame, look),
+        error_y=lone_whiskers(frame, look),
         hovertext=hovers,
         hoverinfo="text",
         customdata=_keys(shown),
         showlegend=False,
     )
-
-
-def _lone_whiskers(frame: pd.DataFrame, look: Look) -> dict[str, Any]:
-    """Whiskers for points whose neighbours have no interval to make a band with."""
-    lone = {run[0] for run in _runs(frame["low"].notna() & frame["high"].notna()) if len(run) == 1}
-    rows = list(zip(frame["low"], frame["tone"], frame["high"], strict=True))
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [high - tone if i in lone else 0 for i, (_, tone, high) in enumerate(rows)],
-        "arrayminus": [tone - low if i in lone else 0 for i, (low, tone, _) in enumerate(rows)],
-        "color": pale(look.palette.band, look.palette.background),
-        "thickness": look.px(1.5),
-        "width": 0,
-    }
-
-
-def _runs(present: pd.Series[Any]) -> Iterator[list[int]]:
-    """The unbroken runs of places where a column is true."""
-    run: list[int] = []
-    for place, there in enumerate(present):
-        if there:
-            run.append(place)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
 
 
 def _keys(shown: Sequence[Period]) -> list[list[str]]:

@@ -46,6 +46,7 @@ from analysis.queries.similar import DAYS, similar
 from analysis.queries.sql import topics
 from analysis.queries.stories import count, other_placements
 from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
+from analysis.queries.tone_courses import tone_courses
 
 __all__ = [
     "DAYS",
@@ -89,6 +90,7 @@ __all__ = [
     "similar",
     "tone_by",
     "tone_by_voice",
+    "tone_courses",
     "tone_distribution",
     "topic_share",
     "topic_tone",

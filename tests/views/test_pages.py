@@ -25,7 +25,12 @@ WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
     "overview": {"Volume and tone over time", "Share of articles on each topic"},
-    "topics": {"Coverage over time", "Tone within each topic", "Topics covered together"},
+    "topics": {
+        "Coverage over time",
+        "Tone within each topic",
+        "Tone within each topic over time",
+        "Topics covered together",
+    },
     "tone": {
         "How tone is distributed",
         "Tone by outlet",

@@ -52,6 +52,14 @@ CASES: list[tuple[str, Pick, Filters, list[Any], Filters]] = [
         Filters(since=JANUARY, until=dt.date(2017, 1, 31)),
     ),
     (
+        "a topic in a month of its course",
+        picks.course("month"),
+        Filters(),
+        ["2017-01-01", "syria"],
+        Filters(since=JANUARY, until=dt.date(2017, 1, 31), topics=("syria",)),
+    ),
+    ("a topic's panel", picks.course("month"), Filters(), ["syria"], Filters(topics=("syria",))),
+    (
         "a month that the filter cuts short",
         picks.period("month"),
         Filters(since=dt.date(2017, 1, 10), until=dt.date(2017, 1, 20)),

@@ -12,6 +12,8 @@ from analysis.queries import Overview
 from views import events, page, picks
 from views.desk import Desk, current
 
+PANELS = 12  # topics drawn, those with most scored articles; more panels no one compares
+
 
 def main(desk: Desk) -> None:
     """Read filters → query → say so if empty → charts with their numbers and downloads."""
@@ -29,6 +31,7 @@ def main(desk: Desk) -> None:
         n=summary.n,
         pick=picks.topic_and_class,
     )
+    _courses(desk, summary)
     _together(desk, summary)
 
 
@@ -55,6 +58,33 @@ def _over_time(desk: Desk, summary: Overview) -> None:
         pick=picks.period_and_topic(frame.attrs["grain"]),
     )
     events.show(desk, marks)
+
+
+def _courses(desk: Desk, summary: Overview) -> None:
+    """A panel for each topic; of many topics those with most scored articles."""
+    if summary.first is None:
+        return  # said above
+    words = desk.words
+    frame = page.over_time(desk, queries.tone_courses)
+    topics = list(frame["topic"].drop_duplicates())
+    if not topics:
+        st.info(words["topics.courses_none"])
+        return
+    some = words("topics.courses_some", n=PANELS, total=len(topics))
+    drawn = frame[frame["topic"].isin(topics[:PANELS])]
+    whole = page.over_time(desk, queries.over_time)
+    figure = partial(charts.tone_courses, drawn, whole=whole, **page.periods(desk, frame))
+    page.chart(
+        desk,
+        "tone_courses",
+        lambda _, **how: figure(**how),
+        frame,
+        title=words["topics.courses"],
+        summary=summary,
+        n=summary.n_scored,
+        note=". ".join([words["topics.courses_note"], *[some] * (len(topics) > PANELS)]),
+        pick=picks.course(frame.attrs["grain"]),
+    )
 
 
 def _together(desk: Desk, summary: Overview) -> None:
