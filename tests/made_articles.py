@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
@@ -69,8 +69,13 @@ def made_evidence(**fields: object) -> Evidence:
     )
 
 
-def connection_of(*rows: dict[str, object]) -> duckdb.DuckDBPyConnection:
-    """A connection over one article for each row; `SCORES` are its scores, the rest fields."""
+def connection_of(
+    *rows: dict[str, object], merged: Mapping[str, str] | None = None
+) -> duckdb.DuckDBPyConnection:
+    """A connection over one article for each row; `SCORES` are its scores, the rest fields.
+
+    ``merged`` has stories that were found to be one, with what each became part of.
+    """
     articles, analyses = [], []
     for number, row in enumerate(rows):
         fields = {k: v for k, v in row.items() if k not in SCORES}
@@ -78,7 +83,7 @@ def connection_of(*rows: dict[str, object]) -> duckdb.DuckDBPyConnection:
         articles.append(article)
         scores = {k: v for k, v in row.items() if k in SCORES}
         analyses.append(made_analysis(article, **scores))  # type: ignore[arg-type]
-    return sample_connection(articles, analyses)
+    return sample_connection(articles, analyses, merged=merged)
 
 
 def day(text: str) -> dt.date:

@@ -127,8 +127,8 @@ class TestAgenda:
         con = connection_of(
             {"outlet": "A", "published": "2017-01-02", "story": "s1"},
             {"outlet": "B", "published": "2017-01-01", "story": "s2"},
+            merged={"s2": "s1"},
         )
-        con.execute("INSERT INTO merged VALUES ('s2', 's1')")
         assert list(queries.agenda(con, Filters(), "outlet", ("A", "B"))["first"]) == [0, 1]
 
     def test_without_dates_there_is_no_agenda(self):

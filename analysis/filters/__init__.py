@@ -13,7 +13,6 @@ from analysis import packs
 from analysis.errors import FilterError
 from analysis.filters.conditions import (
     NO_OUTLET,
-    SHARED_STORIES_SQL,
     TONE_CLASS_SQL,
     later_copies,
     topic_column,
@@ -34,7 +33,6 @@ __all__ = [
     "COUNTS",
     "NO_OUTLET",
     "PARAMS",
-    "SHARED_STORIES_SQL",
     "TONE_CLASS_SQL",
     "Filters",
     "topic_column",
@@ -122,25 +120,22 @@ class Filters:
     # -- the query
 
     def where(
-        self, *, found: str | None = None, shared: str | None = None, later: str | None = None
+        self, *, found: str | None = None, later: str | None = None
     ) -> tuple[str, list[Any]]:
-        """A condition on the view ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
+        """A condition on the table ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
 
         ``found`` is a table with the ``id`` of what the search finds, needed where there is a
-        search. Tables that spare it work, where they are there: ``shared`` with what
-        `SHARED_STORIES_SQL` gives, ``later`` with the ``id`` of what `later_copies` gives.
+        search; ``later`` one with the ``id`` of what `later_copies` gives, which spares it work.
         """
-        return where(self, found=found, shared=shared, later=later)
+        return where(self, found=found, later=later)
 
-    def later_copies(
-        self, *, found: str | None = None, shared: str | None = None
-    ) -> tuple[str, list[Any]]:
+    def later_copies(self, *, found: str | None = None) -> tuple[str, list[Any]]:
         """A query for the ``id`` of articles that ``count`` leaves out as copies, and its values.
 
         For stories those after the earliest that the other filters let through, for original
         reporting those after the earliest of all.
         """
-        return later_copies(self, found=found, shared=shared)
+        return later_copies(self, found=found)
 
     # -- the URL and the command line
 

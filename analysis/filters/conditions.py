@@ -24,15 +24,6 @@ TONE_CLASS_SQL = (
 )
 """`analysis.models.tone_class` in SQL; the band is a FLOAT because the stored tone is one."""
 
-SHARED_STORIES_SQL = (
-    "SELECT a.* EXCLUDE (title, note, evidence, backend, version), told "
-    "FROM analyses a JOIN stories s USING (article_id) JOIN "
-    "(SELECT story, hash(story) AS told FROM stories GROUP BY story HAVING count(*) > 1) "
-    "shared ON shared.story = s.story"
-)
-"""The articles of stories that more than one article tells, each with its story's number
-``told``. Their scores come along: whoever asks of them alone need not read all articles."""
-
 _TOPIC_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 Condition = tuple[str, list[Any]]
@@ -45,26 +36,24 @@ def topic_column(key: str) -> str:
     return f"topic_{key}"
 
 
-def where(
-    filters: Filters, *, found: str | None, shared: str | None, later: str | None
-) -> Condition:
+def where(filters: Filters, *, found: str | None, later: str | None) -> Condition:
     """What `Filters.where` says."""
     parts = list(_each(filters, found))
     if later:
         parts.append((f"article_id NOT IN (SELECT id FROM {later})", []))
     elif filters.count != "placements":
-        copies, values = later_copies(filters, found=found, shared=shared)
+        copies, values = later_copies(filters, found=found)
         parts.append((f"article_id NOT IN ({copies})", values))
     condition = " AND ".join(f"({sql})" for sql, _ in parts) or "TRUE"
     return condition, [value for _, values in parts for value in values]
 
 
-def later_copies(filters: Filters, *, found: str | None, shared: str | None) -> Condition:
+def later_copies(filters: Filters, *, found: str | None) -> Condition:
     """What `Filters.later_copies` says."""
     each = list(_each(filters, found)) if filters.count == "stories" else []
     among = " AND ".join(["TRUE", *(f"({sql})" for sql, _ in each)])
     query = (
-        f"SELECT article_id AS id FROM {shared or f'({SHARED_STORIES_SQL})'} WHERE {among} "
+        f"SELECT article_id AS id FROM analyses WHERE placements > 1 AND {among} "
         "QUALIFY row_number() OVER "
         "(PARTITION BY told ORDER BY published NULLS LAST, article_id) > 1"
     )

@@ -32,9 +32,8 @@ def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -
     where, values = condition(con, copies)
     sql = f"""
         WITH ran AS (
-            SELECT {_COLUMNS[by]} AS "group", s.story AS told, min(published) AS day
-            FROM (SELECT * FROM analyses WHERE {where} AND published IS NOT NULL) a
-            JOIN stories s USING (article_id) GROUP BY ALL
+            SELECT {_COLUMNS[by]} AS "group", told, min(published) AS day
+            FROM analyses WHERE {where} AND published IS NOT NULL GROUP BY ALL
         ), timed AS (
             SELECT *, count(*) OVER told_by AS groups, min(day) OVER told_by AS began,
                    count(*) OVER (PARTITION BY told, day) AS on_day

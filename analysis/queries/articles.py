@@ -81,7 +81,7 @@ def opening(text: str) -> str:
 
 
 _SCORED = """
-SELECT a.* REPLACE (s.story AS story) FROM analyses a JOIN stories s USING (article_id)
+SELECT a.* REPLACE (s.story AS story) FROM scored a JOIN stories s USING (article_id)
 WHERE article_id = ? LIMIT 1"""
 
 SCORE_DIGITS = 4

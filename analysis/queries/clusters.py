@@ -116,11 +116,9 @@ def _read(con: Connection, sides: Sequence[Filters], measures: Measures) -> _Rea
     )
     some = " OR ".join(f"in{at}" for at in range(len(sides)))
     sql = f"""
-        SELECT hash(coalesce(m."into", p.story)) AS story, p.* EXCLUDE (story)
-        FROM (SELECT story, {columns}, {inside} FROM analyses) p
-        LEFT JOIN merged m ON m.story = p.story WHERE {some}"""
+        SELECT * FROM (SELECT told, {columns}, {inside} FROM analyses) WHERE {some}"""
     frame = frame_of(con, sql, [value for _, given in conditions for value in given])
-    codes, stories = pd.factorize(frame["story"])
+    codes, stories = pd.factorize(frame["told"])
     values = frame[[f"y{at}" for at in range(len(measures))]].set_axis(list(measures), axis=1)
     places = [np.flatnonzero(frame[f"in{at}"].to_numpy()) for at in range(len(sides))]
     return _Read(values, places, codes, len(stories))

@@ -11,13 +11,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from analysis.filters import SHARED_STORIES_SQL, Filters
+from analysis.filters import Filters
 from analysis.search import find, find_among
 
 KEPT = 32
 """Tables of finds that a connection keeps; a few for each reader of a small newsroom."""
-
-_SHARED = "shared_stories"
 
 
 def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, list[Any]]:
@@ -25,17 +23,10 @@ def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, li
     found = _searched(con, filters)
     if filters.count == "placements":
         return filters.where(found=found)
-    shared = shared_stories(con)
-    copies, values = filters.later_copies(found=found, shared=shared)
+    copies, values = filters.later_copies(found=found)
     name = _name(copies, values)
     later = name if _there(con, name, copies, values) else None
-    return filters.where(found=found, shared=shared, later=later)
-
-
-def shared_stories(con: duckdb.DuckDBPyConnection) -> str:
-    """What to select from for the rows of `SHARED_STORIES_SQL`."""
-    there = _there(con, _SHARED, SHARED_STORIES_SQL, [])
-    return _SHARED if there else f"({SHARED_STORIES_SQL})"
+    return filters.where(found=found, later=later)
 
 
 def _searched(con: duckdb.DuckDBPyConnection, filters: Filters) -> str | None:
@@ -102,10 +93,9 @@ def _make(
 
 
 def _kept(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables of finds, oldest first; the shared stories last, since all others rest on them."""
+    """The tables of finds, oldest first."""
     sql = (
         "SELECT table_name FROM duckdb_tables() "
-        f"WHERE table_name LIKE 'found\\_%' ESCAPE '\\' OR table_name = '{_SHARED}' "
-        f"ORDER BY table_name = '{_SHARED}', table_oid"
+        "WHERE table_name LIKE 'found\\_%' ESCAPE '\\' ORDER BY table_oid"
     )
     return [str(name) for (name,) in con.cursor().execute(sql).fetchall()]

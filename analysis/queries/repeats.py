@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.filters import Filters
-from analysis.queries.matches import condition, shared_stories
+from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of
 from analysis.trends import REPEATS
 
@@ -43,10 +43,9 @@ def _repeats(con: Connection, filters: Filters, by: str, groups: Groups) -> pd.D
     if filters.count != "placements" or not groups:  # one article of each story, then
         return pd.DataFrame(columns=list(REPEATS))
     where, values = condition(con, filters)
-    shared = shared_stories(con)
     rows = " UNION ALL ".join(
-        f'SELECT told, tone::DOUBLE AS tone, {group} AS "{by}" FROM {shared} '
-        f"WHERE ({where}) AND tone IS NOT NULL AND {belongs}"
+        f'SELECT told, tone::DOUBLE AS tone, {group} AS "{by}" FROM analyses '
+        f"WHERE placements > 1 AND ({where}) AND tone IS NOT NULL AND {belongs}"
         for group, belongs in groups.items()
     )
     sql = _SQL.format(by=f'"{by}"', rows=rows)

@@ -26,7 +26,6 @@ NO_TOPIC = ""
 """The key of articles that discuss no watched topic."""
 
 _DAY = dt.timedelta(days=1)
-_TOLD = "(SELECT article_id, story AS told FROM stories)"
 _SCORED = ",".join(each for each in TONE_CLASSES if each != "none")
 
 
@@ -125,11 +124,11 @@ def daily_figures(con: Connection, filters: Filters) -> pd.DataFrame:
     where, values = condition(con, filters)
     sql = f"""
         WITH matched AS (
-            SELECT article_id, published AS day, tone FROM analyses
+            SELECT told, published AS day, tone FROM analyses
             WHERE {where} AND published IS NOT NULL
         ), by_story AS (
             SELECT day, count(*) AS n, count(tone) AS scored, sum(tone::DOUBLE) AS total
-            FROM matched JOIN {_TOLD} USING (article_id) GROUP BY day, told
+            FROM matched GROUP BY day, told
         )
         SELECT day, sum(n)::INT AS n, sum(scored)::INT AS scored,
             coalesce(sum(total), 0) AS total,
@@ -147,8 +146,8 @@ def clusters(con: Connection, filters: Filters, value: str = "tone::DOUBLE") -> 
     where, values = condition(con, filters)
     sql = f"""
         SELECT count(value) AS n, sum(value) AS total
-        FROM (SELECT article_id, {value} AS value FROM analyses WHERE {where})
-        JOIN {_TOLD} USING (article_id) WHERE value IS NOT NULL GROUP BY told"""
+        FROM (SELECT told, {value} AS value FROM analyses WHERE {where})
+        WHERE value IS NOT NULL GROUP BY told"""
     frame = frame_of(con, sql, values)
     return Clusters(frame["n"].to_numpy(dtype=float), frame["total"].to_numpy(dtype=float))
 
@@ -231,8 +230,7 @@ def _stories(con: Connection, filters: Filters, order: str) -> list[dict[str, An
         SELECT arg_min(article_id, (published, article_id)) AS article_id,
             arg_min(title, (published, article_id)) AS title,
             count(*) AS n, count(tone) AS scored, sum(tone::DOUBLE) AS total
-        FROM (SELECT article_id, published, title, tone FROM analyses WHERE {where})
-        JOIN {_TOLD} USING (article_id)
+        FROM analyses WHERE {where}
         GROUP BY told ORDER BY {order}, article_id LIMIT {NAMED:d}"""
     return frame_of(con, sql, values).to_dict("records")  # type: ignore[return-value]
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.filters import Filters
-from analysis.queries.matches import shared_stories
 from analysis.queries.sql import Connection, frame_of, rows_of
 
 
@@ -19,23 +18,16 @@ def count(con: Connection, filters: Filters) -> int:
 def placements(con: Connection, ids: Sequence[str]) -> list[int]:
     """How many articles the story of each of ``ids`` has in all, whatever the filters; 1 where
     it was printed once."""
-    shared = shared_stories(con)
-    sql = f"""
-        WITH asked AS (
-            SELECT article_id AS id, told FROM {shared} AS one
-            WHERE article_id IN (SELECT unnest(?))
-        )
-        SELECT id, count(*) FROM asked JOIN {shared} AS each USING (told) GROUP BY id"""
+    sql = "SELECT article_id, placements FROM analyses WHERE article_id IN (SELECT unnest(?))"
     found = dict(con.cursor().execute(sql, [list(ids)]).fetchall())
     return [found.get(id_, 1) for id_ in ids]
 
 
 def other_placements(con: Connection, id_: str) -> pd.DataFrame:
     """The other articles of the story of one: ``id published outlet title url``, earliest first."""
-    shared = shared_stories(con)
-    sql = f"""
-        SELECT article_id AS id, published, outlet FROM {shared} AS each
-        WHERE told = (SELECT told FROM {shared} AS own WHERE article_id = ?) AND article_id != ?
+    sql = """
+        SELECT article_id AS id, published, outlet FROM analyses
+        WHERE told = (SELECT told FROM analyses WHERE article_id = ? LIMIT 1) AND article_id != ?
         ORDER BY published NULLS LAST, article_id"""
     frame = frame_of(con, sql, [id_, id_])
     return frame.merge(_named(con, list(frame["id"])), on="id", how="left")

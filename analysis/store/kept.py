@@ -151,17 +151,20 @@ class Store:
         """The stored articles without scores by ``backend``, such as an interrupted ingest
         leaves; ``None`` is the one shown by default."""
         con = self._connected(backend, strict=False)
-        yield from articles_in(con, "SELECT id FROM articles ANTI JOIN analyses ON article_id = id")
+        yield from articles_in(con, "SELECT id FROM articles ANTI JOIN scored ON article_id = id")
         con.close()
 
     def connect(self, backend: str | None = None) -> duckdb.DuckDBPyConnection:
-        """A connection with the views of `analysis.store.views` over the store as it is now,
-        with the scores by ``backend``, ``None`` for the one shown by default.
+        """A connection to what `analysis.store.views` names, over the store as it is now, with
+        the scores by ``backend``, ``None`` for the one shown by default.
 
         What is added later is not in it: open another when `version` has changed. Threads
         take a ``cursor()`` of it each. Raises StoreError where that backend scored nothing.
         """
-        return self._connected(backend, strict=True)
+        con = self._connected(backend, strict=True)
+        views.gather(con, copies.merged(self._copy_files()))
+        views.add_origin(con, self.folder)
+        return con
 
     def article_files(self) -> list[str]:
         """The Parquet files that hold the articles now; none of them is ever changed."""
@@ -191,11 +194,9 @@ class Store:
         con = views.connection()
         views.add_view(con, "articles", self._articles.files())
         if layout.read_state(self.folder).format < layout.FORMAT:
-            views.add_view(con, "analyses", self._former.table.files(), backend=backend)
+            views.add_view(con, "scored", self._former.table.files(), backend=backend)
         else:
-            views.add_view(con, "analyses", self._score_files(backend, strict=strict))
-        views.add_stories(con, copies.merged(self._copy_files()))
-        views.add_origin(con, self.folder)
+            views.add_view(con, "scored", self._score_files(backend, strict=strict))
         return con
 
     def _score_files(self, backend: str | None, *, strict: bool) -> list[str]:

@@ -172,7 +172,7 @@ class Rescoring:
         """The articles, their analyses, the ids gathered ``aside`` and those ``replaced``."""
         con = views.connection()
         views.add_view(con, "articles", self._articles.files())
-        views.add_view(con, "analyses", self._scores.files() if self._scores.exists() else [])
+        views.add_view(con, "scored", self._scores.files() if self._scores.exists() else [])
         aside = self._aside.files() if self._aside.exists() else []
         views.add_ids(con, "aside", aside)
         views.add_ids(con, "replaced", replaced)
@@ -181,7 +181,7 @@ class Rescoring:
     def _wanted(self) -> str:
         """A query for the articles that need new scores."""
         return (
-            "SELECT id FROM articles LEFT JOIN analyses ON article_id = id "
+            "SELECT id FROM articles LEFT JOIN scored ON article_id = id "
             f"WHERE version IS DISTINCT FROM {views.quoted(self._version)}"
         )
 

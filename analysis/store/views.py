@@ -1,11 +1,14 @@
-"""Connections: the views that queries read, over a store's files or over articles in memory.
+"""Connections: what queries read, over a store's files or over articles in memory.
 
-``articles`` and ``analyses`` are as `analysis.columns` has them, with every column of today
-also where older rows lack it. ``analyses`` has the scores of one backend only. Its ``story`` is
-the one an article was placed in; ``merged(story, into)`` has the stories that were found to be
-one later, and ``stories(article_id, story, wire)`` is what that comes to. ``origin(folder)`` says
-where the store is. The join is kept out of
-``analyses``: at a million rows it cost each chart 100 to 300 ms, used or not.
+``articles`` and ``scored`` are as `analysis.columns` has them, with every column of today also
+where older rows lack it; ``scored`` has the scores of one backend only. ``analyses`` is a table in
+memory of all that but the evidence, which one article in a thousand is asked for, with ``told``,
+the number of the story that an article's came to, and ``placements``, the articles of that story.
+At 100,000 articles it holds 25 MB and is made in 0.2 s, less than the files cost a single page.
+
+``story`` is the one an article was placed in; ``merged(story, into)`` has the stories that were
+found to be one later, and ``stories(article_id, story, wire)`` is what that comes to.
+``origin(folder)`` says where the store is.
 """
 
 from __future__ import annotations
@@ -37,20 +40,37 @@ _SQL_TYPES = {
 }
 _MERGED = pa.schema([("story", pa.string()), ("into", pa.string())])
 
+# By day, so that a query for some days passes over the rest.
+_GATHERED = """
+CREATE TABLE analyses AS
+WITH placed AS (
+    SELECT s.* EXCLUDE (evidence), coalesce(m."into", s.story) AS last
+    FROM scored s LEFT JOIN merged m ON m.story = s.story
+), tellings AS (
+    SELECT last, row_number() OVER ()::INT AS told, count(*)::INT AS placements
+    FROM placed GROUP BY last
+)
+SELECT placed.* EXCLUDE (last), told, placements
+FROM placed JOIN tellings USING (last) ORDER BY published, article_id"""
+
 
 def sample_connection(
-    articles: Iterable[Article], analyses: Iterable[Analysis]
+    articles: Iterable[Article],
+    analyses: Iterable[Analysis],
+    *,
+    merged: Mapping[str, str] | None = None,
 ) -> duckdb.DuckDBPyConnection:
-    """A connection with the same views as `Store.connect`, over articles in memory.
+    """A connection to the same as `Store.connect`, over articles in memory.
 
-    The analyses stand in the articles' order, one for each.
+    The analyses stand in the articles' order, one for each; ``merged`` has stories found to be one
+    with what each became part of.
     """
     kept = list(articles)
     scored = list(zip(kept, analyses, strict=True))
     con = connection()
     fill(con, "articles", articles_table(kept, added=dt.datetime.now(dt.UTC)))
-    fill(con, "analyses", analyses_table(scored))
-    add_stories(con, {})
+    fill(con, "scored", analyses_table(scored))
+    gather(con, merged or {})
     add_origin(con, None)
     return con
 
@@ -71,7 +91,7 @@ def connection() -> duckdb.DuckDBPyConnection:
 def add_view(
     con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], *, backend: str | None = None
 ) -> None:
-    """A view ``name``, articles or analyses, over Parquet files; of one ``backend`` if given."""
+    """A view ``name``, articles or scored, over Parquet files; of one ``backend`` if given."""
     if not files:
         fill(con, name, _schema(name).empty_table())
         return
@@ -81,19 +101,21 @@ def add_view(
 
 
 def fill(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    """A table ``name``, articles or analyses, in memory."""
+    """A table ``name``, articles or scored, in memory."""
     con.register("rows_given", rows)
     shown = _shown(con, name, "rows_given")
     con.execute(f"CREATE TABLE {name} AS SELECT {shown} FROM rows_given")
     con.unregister("rows_given")
 
 
-def add_stories(con: duckdb.DuckDBPyConnection, merged: Mapping[str, str]) -> None:
-    """The table ``merged``, of stories and what each became part of, and the view ``stories``."""
+def gather(con: duckdb.DuckDBPyConnection, merged: Mapping[str, str]) -> None:
+    """The table ``analyses`` out of ``scored``; and ``merged``, of stories and what each became
+    part of, with the view ``stories``."""
     rows = pa.table([list(merged), list(merged.values())], schema=_MERGED)
     con.register("rows_given", rows)
     con.execute("CREATE TABLE merged AS SELECT * FROM rows_given")
     con.unregister("rows_given")
+    con.execute(_GATHERED)
     con.execute(
         'CREATE VIEW stories AS SELECT a.article_id, coalesce(m."into", a.story) AS story, a.wire '
         "FROM analyses a LEFT JOIN merged m ON m.story = a.story"
@@ -139,9 +161,9 @@ def _shown(con: duckdb.DuckDBPyConnection, name: str, source: str) -> str:
     changed = {name: f"make_timestamp(epoch_us({name}))" for name in moments if name in there}
     missing = [field for field in _schema(name) if field.name not in there]
     added = {field.name: f"NULL::{_SQL_TYPES[field.type]}" for field in missing}
-    if name == "analyses" and "story" in there:
+    if name == "scored" and "story" in there:
         changed["story"] = "coalesce(story, article_id)"
-    elif name == "analyses":
+    elif name == "scored":
         added["story"] = "article_id"
     changes = ", ".join(f"{value} AS {column}" for column, value in changed.items())
     kept = f"* REPLACE ({changes})" if changes else "*"

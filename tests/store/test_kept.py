@@ -86,7 +86,7 @@ _VOICES = "SELECT voice_us, voice_ru, voice_outlet, voice_other FROM analyses"
 def test_a_store_from_before_there_were_voices_shows_none(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store", create=True)
     _fill(store, [made_article()])
-    rows = store.connect().sql("FROM analyses").to_arrow_table()
+    rows = store.connect().sql("FROM scored").to_arrow_table()
     rows = rows.drop_columns(list(VOICES.values()))
     shutil.rmtree(store.folder / "scores" / "rules")
     write_deltalake(store.folder / "scores" / "rules", rows)
