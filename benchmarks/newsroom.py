@@ -51,7 +51,7 @@ KINDS_OF_ARTICLE = 500
 
 WORDS_IN_TEXT = 60
 MOST_PHRASES = 14
-"""Phrases of evidence in an article; those measured had nine on average."""
+"""Phrases of evidence in an article at most; half as many are the mean."""
 
 Dice = np.random.Generator
 Places = npt.NDArray[np.int64]

@@ -4,10 +4,11 @@
 
 The dashboard runs in this process, without a browser, as Streamlit's own tests run it. Each run
 asks for other dates than the runs before, so nothing kept from them serves it; ``again`` goes
-back to filters seen before, as Back and Forward do. Of each page it prints the medians of the
-seconds of a whole run of the page, of the time in queries, of the processor's time (all threads: what one
-core does that has nothing else to do), and the whole run as a multiple of a plain scan, timed
-before every run: sums by day over the same scores by DuckDB alone.
+back to filters seen before, as Back and Forward do. Of each page it prints medians: the seconds
+of a whole run of the page by the clock, the processor's seconds for it (of all threads: what one
+core takes that has nothing else to do), those of its queries, those of the page ``again``, and
+the run by the clock as a multiple of a plain scan, timed before each run: sums by day and outlet
+over the same scores by DuckDB alone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -62,12 +64,12 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """Medians of one page: seconds of a run, of its queries, of the processor, of the page run
-    again with filters seen before; and the run as a multiple of a plain scan."""
+    """Medians of one page: seconds of a run by the clock, then of the processor for the run, for
+    its queries and for a run with filters seen before; and the run in plain scans."""
 
-    whole: float
+    clock: float
+    core: float
     queries: float
-    processor: float
     again: float
     scans: float
 
@@ -87,16 +89,14 @@ def _painted(
     app = _opened(page, params)
     taken, again = [], []
     for run in range(runs):
-        scan = _seconds(lambda: _scan(store))
+        scan, _ = _cost(lambda: _scan(store))
         asked.clear()
-        worked = time.process_time()
-        whole = _seconds(lambda since=_since(run): _show(app, params, since))  # type: ignore[misc]
-        worked = time.process_time() - worked
-        taken.append((whole, sum(asked), worked, whole / scan))
+        clock, core = _cost(partial(_show, app, params, _since(run)))
+        taken.append((clock, core, sum(asked), clock / scan))
     for run in range(runs):
-        again.append(_seconds(lambda since=_since(run): _show(app, params, since)))  # type: ignore[misc]
-    whole, asking, worked, scans = (statistics.median(each) for each in zip(*taken, strict=True))
-    return Painted(whole, asking, worked, statistics.median(again), scans)
+        again.append(_cost(partial(_show, app, params, _since(run)))[1])
+    clock, core, asking, scans = (statistics.median(each) for each in zip(*taken, strict=True))
+    return Painted(clock, core, asking, statistics.median(again), scans)
 
 
 def _opened(page: str, params: Mapping[str, str]) -> AppTest:
@@ -131,10 +131,11 @@ def _scan(store: Path) -> object:
         return con.execute(sql).fetchall()
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _cost(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that some work takes by the clock, and of the processor."""
+    began, worked = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - worked
 
 
 @contextmanager
@@ -150,7 +151,7 @@ def _environment(**values: str) -> Iterator[None]:
 
 @contextmanager
 def _asked() -> Iterator[list[float]]:
-    """The seconds of each call of `analysis.queries` that a page makes while the block runs."""
+    """The processor's seconds for each query of the pages that run in the block."""
     taken: list[float] = []
     with ExitStack() as after:
         for name in queries.__all__:
@@ -163,11 +164,11 @@ def _asked() -> Iterator[list[float]]:
 
 def _timed(query: Callable[..., Any], taken: list[float]) -> Callable[..., Any]:
     def timed(*args: Any, **options: Any) -> Any:
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             return query(*args, **options)
         finally:
-            taken.append(time.perf_counter() - began)
+            taken.append(time.process_time() - began)
 
     return timed
 
@@ -185,11 +186,11 @@ def main() -> None:
         if not store.exists():
             made_store(store, options.articles)
         print(_machine(store))
-        print(f"{'':30}{'run':>8}{'queries':>9}{'core':>8}{'again':>8}{'scans':>7}")
+        print(f"{'':30}{'clock':>8}{'core':>8}{'queries':>9}{'again':>8}{'scans':>7}")
         for name, each in measure(store, options.page, runs=options.runs):
             print(
-                f"{name:30}{each.whole:8.2f}{each.queries:9.2f}{each.processor:8.2f}"
-                f"{each.again:8.2f}{each.scans:7.1f}",
+                f"{name:30}{each.clock:8.2f}{each.core:8.2f}{each.queries:9.2f}{each.again:8.2f}"
+                f"{each.scans:7.1f}",
                 flush=True,
             )
 

@@ -3,8 +3,8 @@
     python -m benchmarks.store [--articles N]
 
 Each query runs over the store's connection, which holds the scores in memory, and over the bare
-Parquet files; the ratio says what that saves. A fifth of the articles are copies, and one story in fifty was
-joined to another one later.
+Parquet files; the ratio says what that saves. A fifth of the articles are copies, and one story in
+fifty was joined to another one later.
 """
 
 from __future__ import annotations

@@ -119,9 +119,7 @@ class Filters:
 
     # -- the query
 
-    def where(
-        self, *, found: str | None = None, later: str | None = None
-    ) -> tuple[str, list[Any]]:
+    def where(self, *, found: str | None = None, later: str | None = None) -> tuple[str, list[Any]]:
         """A condition on the table ``analyses`` and the values of its ``?``; ``TRUE`` if empty.
 
         ``found`` is a table with the ``id`` of what the search finds, needed where there is a

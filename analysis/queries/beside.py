@@ -8,12 +8,14 @@ from typing import Literal
 
 import pandas as pd
 
+from analysis.columns import VOICES
 from analysis.filters import Filters
 from analysis.filters.values import one_of
-from analysis.queries.clusters import Mean, means, pairs, share_ends, topic_measures
+from analysis.models import HOLDERS
+from analysis.queries.clusters import Mean, means, pairs, share_ends, tone_ends, topic_measures
 from analysis.queries.contrast import share_difference_of
 from analysis.queries.sql import Connection, topics
-from analysis.queries.tone import tone_by, tone_by_voice
+from analysis.queries.tone import tone_by
 
 Side = Literal["outlet", "language"]
 SIDES: tuple[Side, ...] = ("outlet", "language")
@@ -36,7 +38,8 @@ def volume_beside(
     Where stories are counted, each counts once in each group.
     """
     total = means(con, [side_of(filters, by)], {"n": "1"})[0]["n"].n
-    rows = [tone_by(con, side_of(filters, by, group), by) for group in groups]
+    apart = [(group,) for group in groups] if filters.count == "stories" else [tuple(groups)]
+    rows = [tone_by(con, side_of(filters, by, *some), by) for some in apart]
     frame = pd.concat(rows).set_index("group").reindex(list(groups)).reset_index()
     frame = frame.fillna({"n": 0, "scored": 0}).astype({"n": "int64", "scored": "int64"})
     frame.insert(2, "share", frame["n"] / (total or float("nan")))
@@ -64,13 +67,13 @@ def voices_beside(
     con: Connection, filters: Filters, by: Side, groups: Sequence[str]
 ) -> pd.DataFrame:
     """Tone by whose words they are in each group: ``voice group scored tone low high``."""
-    tables = [
-        tone_by_voice(con, side_of(filters, by, group))
-        .rename(columns={"group": "voice"})
-        .assign(group=group)
-        for group in groups
+    found = means(con, [side_of(filters, by, group) for group in groups], VOICES)
+    rows = [
+        (holder, group, side[holder].n, side[holder].value, *tone_ends(side[holder]))
+        for group, side in zip(groups, found, strict=True)
+        for holder in HOLDERS
     ]
-    return pd.concat(tables, ignore_index=True)[["voice", "group", "scored", "tone", "low", "high"]]
+    return pd.DataFrame(rows, columns=["voice", "group", "scored", "tone", "low", "high"])
 
 
 def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
