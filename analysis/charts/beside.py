@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.captions import Caption, Frame, Note, compose
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW, dots
@@ -71,6 +72,7 @@ def beside(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.beside(placed, rows, groups, measure, FEW, words),
         frame=Frame(height=height * max(1, len(rows)), right=12, below=30, above=24, legend=legend),
     )
 

@@ -64,9 +64,10 @@ class Caption:
         second = " · ".join(isolated(part) for part in (self.source, made) if part)
         return [f"{first}.", second] if second else [f"{first}."]
 
-    def alternative(self, words: Words) -> str:
-        """One sentence for a reader who does not see the chart."""
-        parts = (self.title, self.subtitle, self.sample(words), self.note)
+    def alternative(self, words: Words, says: str = "") -> str:
+        """The chart in sentences for a reader who does not see it; ``says`` is what its marks
+        show (`analysis.charts.alternatives`)."""
+        parts = (self.title, self.subtitle, says, self.sample(words), self.note)
         return ". ".join(part.rstrip(". ") for part in parts if part) + "."
 
 
@@ -95,14 +96,16 @@ def compose(
     look: Look,
     words: Words,
     frame: Frame,
+    says: str = "",
 ) -> go.Figure:
     """The figure of traces, layout and notes (annotations) with caption, margins and size.
 
-    Margins are exact, not automatic: plotly's automatic ones do not know of titles and
-    feet, which would then lie on the plot. The look's template is set on the figure
-    itself: importing streamlit replaces plotly's default by one of placeholder colours,
-    and exported figures would come out black. Everything is put together before plotly
-    sees it, which then checks it once (an annotation added alone costs 5 ms).
+    ``says`` is what the marks show, in sentences. Margins are exact, not automatic:
+    plotly's automatic ones do not know of titles and feet, which would then lie on the plot.
+    The look's template is set on the figure itself: importing streamlit replaces plotly's
+    default by one of placeholder colours, and exported figures would come out black.
+    Everything is put together before plotly sees it, which then checks it once (an annotation
+    added alone costs 5 ms).
     """
     backwards = mirrored.is_backwards(words)
     if backwards:
@@ -128,7 +131,7 @@ def compose(
         "width": look.width if look.fixed else None,
         "autosize": not look.fixed,
         "meta": {
-            "caption": _plain(caption, words),
+            "caption": _plain(caption, words, says),
             "head": texts.head,
             "foot": texts.foot_height,
             "edge": edge,
@@ -169,9 +172,9 @@ def without_caption(figure: go.Figure) -> go.Figure:
     return bare
 
 
-def _plain(caption: Caption, words: Words) -> dict[str, Any]:
+def _plain(caption: Caption, words: Words, says: str) -> dict[str, Any]:
     made = caption.date.isoformat() if caption.date else None
-    sentences = {"foot": caption.foot(words), "alternative": caption.alternative(words)}
+    sentences = {"foot": caption.foot(words), "alternative": caption.alternative(words, says)}
     return asdict(caption) | {"date": made} | sentences
 
 

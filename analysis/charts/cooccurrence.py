@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.captions import EDGE, Caption, Frame, compose
 from analysis.charts.contrast import blend, luminance
 from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
@@ -57,6 +58,7 @@ def cooccurrence(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.cooccurrence(frame, words),
         frame=Frame(
             height=_CELL * len(topics), left=wide, above=_TITLE + (_UPRIGHT if upright else wide)
         ),

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW, dots
@@ -62,6 +63,7 @@ def tone_distribution(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.tone_distribution(frame, sign_of, words),
         frame=Frame(height=300, left=_LEFT, below=30, above=26, legend=legend, flexible=True),
     )
 
@@ -98,6 +100,7 @@ def tone_by(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.tone_by(frame, names, FEW, words),
         frame=Frame(height=rows_height(len(groups)), below=30, above=24),
     )
 

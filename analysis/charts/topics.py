@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, look, topic_colours
 from analysis.charts.mirrored import reading_range, written
@@ -73,6 +74,7 @@ def topic_share(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.topic_share(rows, words),
         frame=Frame(height=rows_height(len(topics)), right=100),
     )
 
@@ -118,6 +120,7 @@ def topic_tone(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.topic_tone(counts, words),
         frame=Frame(height=rows_height(len(names)), right=40, above=24, legend=legend),
     )
 

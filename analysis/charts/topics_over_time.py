@@ -9,6 +9,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import (
     DASHES,
@@ -93,6 +94,7 @@ def topics_over_time(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.topics_over_time(frame, shown, grain, measure, marks, words),
         frame=Frame(
             height=340,
             left=_LEFT,

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.bands import band, lone_whiskers
 from analysis.charts.captions import Caption, Frame, compose, heading
 from analysis.charts.looks import Look, Theme, count_axis, look
@@ -69,6 +70,7 @@ def volume_and_tone(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.volume_and_tone(frame, shown, grain, marks, words),
         frame=Frame(
             height=400,
             left=_LEFT,

@@ -85,6 +85,9 @@ def test_png_has_the_printed_size_twice_and_a_chart_on_white(same_cards):
         colours = image.convert("RGB").getcolors(maxcolors=1 << 24) or []
         assert image.format == "PNG"
         assert image.width == PNG_WIDTH
+        assert image.info["Title"] == CAPTION.title
+        assert CAPTION.subtitle in image.info["Description"]
+        assert "highest" in image.info["Description"]
     counts = {colour: count for count, colour in colours}
     assert counts[255, 255, 255] > sum(counts.values()) / 2
     assert (179, 88, 6) in counts, "the negative dot's colour"
@@ -96,6 +99,11 @@ def test_svg_is_xml_with_title_filters_sample_and_source(same_cards):
     for part in (CAPTION.title, CAPTION.subtitle, "1,204", "Source: test articles", "Reuters"):
         assert part in text
     assert tree.getroot().get("width") == "1200"
+    title, description = list(tree.getroot())[:2]
+    assert title.text == CAPTION.title
+    assert "highest" in (description.text or "")
+    assert tree.getroot().get("role") == "img"
+    assert tree.getroot().get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
     assert "<b>RT</b>" in text, "an outlet's name is text, never markup"
 
 

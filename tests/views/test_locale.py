@@ -11,7 +11,7 @@ from analysis.filters.sentence import english
 from views.locale import DEFAULT_LANGUAGE, Words, languages, load
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "views").glob("*.py"))]
+SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "views").rglob("*.py"))]
 USED = re.compile(r"""words(?:\[|\(\s*)(f?)["']([a-z_]+\.[^"']+)["']""")
 
 

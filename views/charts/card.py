@@ -58,7 +58,7 @@ def show(
                 hide_index=True,
                 width="stretch",
                 key=f"{key}-numbers",
-                alt=caption["alternative"],
+                alt=words["chart.card.numbers_of"].format(title=caption["title"]),
             )
         _downloads(figure_for, frame, caption, key, file_stem, words, lang)
 

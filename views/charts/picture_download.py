@@ -30,8 +30,10 @@ _SOURCES = Path(__file__).parent / "download"
 
 
 def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str]) -> None:
-    """Draws the two buttons for a print figure; the pictures have its exact size."""
-    title = caption_of(figure)["title"]
+    """Draws the two buttons for a print figure; the pictures have its exact size, and its title
+    and text alternative inside them."""
+    caption = caption_of(figure)
+    title = caption["title"]
     pictures = [_picture(form, title, file_stem, words) for form in ("png", "svg")]
     data = {
         "figure": figure.to_json(),
@@ -40,6 +42,8 @@ def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str
         "height": figure.layout.height,
         "scale": PNG_SCALE,
         "plotly": f"app/static/{served().name}",
+        "title": title,
+        "description": caption["alternative"],
         "pictures": pictures,
         "working": words["chart.card.working"],
         "done": words["chart.card.done"],
@@ -60,10 +64,17 @@ def _picture(form: str, title: str, file_stem: str, words: Mapping[str, str]) ->
 
 @cache
 def _component() -> Any:
-    html, css, js = (
-        (_SOURCES / f"picture.{end}").read_text("utf-8") for end in ("html", "css", "js")
+    described, drawn = (_source(name) for name in ("described.js", "picture.js"))
+    return st.components.v2.component(
+        "picture_download",
+        html=_source("picture.html"),
+        css=_source("picture.css"),
+        js=described + drawn,
     )
-    return st.components.v2.component("picture_download", html=html, css=css, js=js)
+
+
+def _source(name: str) -> str:
+    return (_SOURCES / name).read_text("utf-8")
 
 
 @cache

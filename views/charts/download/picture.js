@@ -40,9 +40,10 @@ async function draw(data, format) {
   const address = await library.toImage({ ...JSON.parse(data.figure), config: data.config }, options);
   if (format === "svg") {
     const text = decodeURIComponent(address.slice(SVG_PREFIX.length));
-    return new Blob([text], { type: "image/svg+xml" });
+    return new Blob([describedSvg(text, data)], { type: "image/svg+xml" });
   }
-  return (await fetch(address)).blob();
+  const png = await (await fetch(address)).arrayBuffer();
+  return new Blob(describedPng(new Uint8Array(png), data), { type: "image/png" });
 }
 
 function save(blob, file) {
