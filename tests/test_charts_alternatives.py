@@ -10,7 +10,7 @@ import pytest
 from analysis import charts
 from analysis.charts import Mark, caption_of
 from analysis.charts.alternatives import MOST_NAMED, Point, extremes
-from analysis.charts.wording import number, percent, signed
+from analysis.charts.wording import name, number, percent, signed
 from analysis.export import to_html
 from tests.chart_frames import CAPTION, FRAMES, NAN, OVER_TIME, TOPIC_NAMES, WORDS, draw
 from views.locale import load
@@ -63,6 +63,13 @@ def test_each_topic_has_its_line_over_time():
         "topics_over_time"
     )
     assert "Syria: highest 50\u00a0% (January 2017)" in said("topics_over_time", measure="share")
+
+
+def test_each_topic_has_its_tone_over_time():
+    text = said("tone_courses")
+    assert "A small plot for each topic" in text
+    for topic in FRAMES["tone_courses"]["topic"].unique():
+        assert f"{name('topic', topic, WORDS)}: " in text
 
 
 def test_of_many_topics_some_are_told_and_the_rest_counted():

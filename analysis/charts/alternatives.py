@@ -63,19 +63,21 @@ def topics_over_time(
     words: Words,
 ) -> str:
     """The span, each topic's coverage by its highest, lowest and last period, and the marks."""
-    at = [period_name(period.start, grain, words) for period in shown]
     form = percent if measure == "share" else number
-    lines = []
-    for topic, rows in frame.groupby("topic", sort=False):
-        points = _points(at, rows.sort_values("period")[measure])
-        lines.append(extremes(name("topic", str(topic), words), points, form, words, last=True))
     return _joined(
         words[f"chart.said.topics_{measure}"],
-        _span(at, words),
-        *lines[:MOST_NAMED],
-        _and_more(len(lines), words),
+        *_courses(frame, shown, grain, measure, form, words),
         _unfinished(shown, words),
         _marked(marks, shown, words),
+    )
+
+
+def tone_courses(frame: pd.DataFrame, shown: Sequence[Period], grain: str, words: Words) -> str:
+    """The span, and each topic's mean tone by its highest, lowest and last period."""
+    return _joined(
+        words["chart.said.tone_courses"],
+        *_courses(frame, shown, grain, "tone", signed, words),
+        _unfinished(shown, words),
     )
 
 
@@ -195,6 +197,23 @@ def extremes(
 
 def _points(at: Iterable[str], values: Iterable[float]) -> list[Point]:
     return [Point(each, float(value)) for each, value in zip(at, values, strict=True)]
+
+
+def _courses(
+    frame: pd.DataFrame,
+    shown: Sequence[Period],
+    grain: str,
+    column: str,
+    form: Form,
+    words: Words,
+) -> list[str]:
+    """The span, then a sentence a topic, up to `MOST_NAMED`, then how many more there are."""
+    at = [period_name(period.start, grain, words) for period in shown]
+    lines = []
+    for topic, rows in frame.groupby("topic", sort=False):
+        points = _points(at, rows.sort_values("period")[column])
+        lines.append(extremes(name("topic", str(topic), words), points, form, words, last=True))
+    return [_span(at, words), *lines[:MOST_NAMED], _and_more(len(lines), words)]
 
 
 def _span(at: Sequence[str], words: Words) -> str:

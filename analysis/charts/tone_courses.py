@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.bands import band, lone_whiskers
 from analysis.charts.captions import Caption, Frame, compose
 from analysis.charts.contrast import pale
@@ -95,6 +96,7 @@ def tone_courses(
         caption=caption,
         look=drawn,
         words=words,
+        says=alternatives.tone_courses(frame, shown, grain, words),
         frame=_frame(grid, legend),
     )
 
