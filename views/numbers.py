@@ -34,11 +34,11 @@ GROUPS = {
 }
 """What the column ``group`` of a chart holds, likewise."""
 
-COUNTS = ("n", "scored", "total", "none", "n_a", "n_b")
+COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "backed")
 STORIES = ("stories", "alone", "shared", "first", "tied", "later")
 SHARES = ("share", "scored_share", "elsewhere")
 SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
-TONES = ("tone", "low", "high", "difference")
+TONES = ("tone", "low", "high", "difference", "certain")
 ROUNDED = ("expected", "lift", "lag")
 
 OF_SHARES = ("outlets_topics", "outlets_agenda")

@@ -62,6 +62,11 @@ def days(filters: Filters, point: list[Any]) -> Filters:
     return replace(filters, since=first, until=last, undated=False)
 
 
+def tone_of(filters: Filters, kind: str) -> Filters:
+    """The articles with a tone of a class, such as ``positive``."""
+    return replace(filters, tone=kind)
+
+
 def period(grain: Grain) -> Pick:
     """The articles of the period clicked, within the dates shown."""
 

@@ -29,6 +29,7 @@ from analysis.queries.beside import (
 )
 from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.coverage import cooccurrence, topic_share
+from analysis.queries.extremes import ENDS, End, Extreme, extremes
 from analysis.queries.headline import Headline, headline
 from analysis.queries.overview import (
     Choices,
@@ -50,6 +51,7 @@ from analysis.queries.tone_courses import tone_courses
 
 __all__ = [
     "DAYS",
+    "ENDS",
     "GROUPS",
     "NO_TOPIC",
     "OPENING",
@@ -57,6 +59,8 @@ __all__ = [
     "PAGE",
     "SIDES",
     "Choices",
+    "End",
+    "Extreme",
     "Headline",
     "Overview",
     "Part",
@@ -75,6 +79,7 @@ __all__ = [
     "contrast",
     "cooccurrence",
     "count",
+    "extremes",
     "headline",
     "left_out",
     "once",

@@ -11,6 +11,7 @@ from analysis import charts, queries
 from analysis.queries import Overview
 from views import page, picks
 from views.desk import Desk, current
+from views.topics_and_tone import extremes
 
 GROUPS_SHOWN = 20  # those with most articles; more rows than this no one compares
 
@@ -28,6 +29,7 @@ def main(desk: Desk) -> None:
     _by(desk, "topic", summary)
     _by(desk, "language", summary)
     _by_voice(desk, summary)
+    extremes.show(desk, summary)
 
 
 def _distribution(desk: Desk, summary: Overview) -> None:

@@ -1,0 +1,1 @@
+"""What Topics and Tone are put together from beside their plain charts."""
