@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from analysis.errors import AnalysisError
 from views import data, desk, page, picks, url_state
-from views.frame import history, interface, scored_by, sidebar
+from views.frame import history, interface, saved_views, scored_by, sidebar
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
 
-ADD, ABOUT = "add", "about"
+ARTICLES, ADD, ABOUT = "articles", "add", "about"
 
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", ADD, ABOUT)
+PAGES = ("overview", "topics", "tone", "outlets", "compare", ARTICLES, ADD, ABOUT)
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
-ARTICLES = PAGES.index("articles")
 
 
 def main() -> None:
@@ -33,32 +33,33 @@ def main() -> None:
     )
     interface.dress(words)
     history.keep_to_one_step()
-    pages = [
-        st.Page(
+    pages = {
+        name: st.Page(
             f"views/pages/{name}.py",
             title=words[f"{name}.nav"],
             url_path=name if place else "",
             default=not place,
         )
         for place, name in enumerate(PAGES)
-    ]
-    opened = st.navigation(pages, position="hidden")
+    }
+    opened = st.navigation(list(pages.values()), position="hidden")
     if picks.GOING in st.session_state:
         st.switch_page(pages[ARTICLES], query_params=st.session_state.pop(picks.GOING))
     with st.sidebar:
         _links(pages, words)
         interface.choose(words)
+        saved_views.show(data.folder(), pages, opened.url_path or PAGES[0], words)
     try:
         _show(opened, words)
     except AnalysisError as error:
         st.error(words("app.broken", reason=page.literal(str(error))))
 
 
-def _links(pages: list[st.Page], words: Words) -> None:
+def _links(pages: Mapping[str, st.Page], words: Words) -> None:
     """The pages' names, each linking to the same view there: the filters go along."""
     st.html(f'<p class="brand">{words["app.title"]}</p>')
     along = url_state.along()
-    for each, name in zip(pages, PAGES, strict=True):
+    for name, each in pages.items():
         st.page_link(each, icon=words[f"{name}.icon"], query_params=along)
 
 

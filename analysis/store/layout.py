@@ -23,10 +23,12 @@ SEARCH = "search"
 """The index of words, which `analysis.search` makes of the articles."""
 EVENTS = "events.sqlite"
 """A user's own events, which `analysis.events.kept` keeps."""
+SAVED = "saved_views"
+"""The views that readers of the dashboard saved by name, which `analysis.saved` keeps."""
 FORMER_ANALYSES = "analyses"
 """The one table of analyses in a store of format 1."""
 
-_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, EVENTS, FORMER_ANALYSES}
+_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, SAVED, EVENTS, FORMER_ANALYSES}
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
 _NO_STORE = (
