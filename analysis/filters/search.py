@@ -20,15 +20,18 @@ _PIECE = re.compile(
     |(?P<stray>["“”„«»])""",
     re.X,
 )
+_TERMS = ("word", "quoted")
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "minus"}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, or several one after the other; ``begins``: the last may go on in any way."""
+    """A word, or several one after the other; ``begins``: the last may go on in any way;
+    ``exact``: a word in no other form than this, as it stands in quotes."""
 
     text: str
     begins: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ Wanted = Term | All | Either
 
 def read_search(text: str) -> Wanted:
     """What ``text`` asks for. Words stand for AND; OR binds less; -word is NOT word; brackets
-    group; "words in quotes" stand one after the other; a word* may go on in any way.
+    group; "words in quotes" stand one after the other, as they are; a word* may go on in any way.
 
     Operators are written large: ``and`` is a word. Raises FilterError for what means nothing.
     """
@@ -78,7 +81,7 @@ class _Reader:
         self._text = text
         self._pieces = list(self._read_pieces())
         self._place = 0
-        if not any(kind == "term" for kind, _ in self._pieces):
+        if not any(kind in _TERMS for kind, _ in self._pieces):
             raise self.error("holds no word to look for; write one, such as sanctions")
         if len(self._pieces) > MOST_WORDS:
             raise self.error(f"is longer than {MOST_WORDS} words; look for fewer")
@@ -126,10 +129,10 @@ class _Reader:
                 raise self.error("a bracket is not closed; write both or none")
             return inside
         kind, text = self._pieces[self._place] if self.next() else ("", "")
-        if kind != "term":
+        if kind not in _TERMS:
             raise self._needs_words({"and": "AND", "or": "OR"}.get(kind, "AND or NOT"))
         self._place += 1
-        return Term(text.rstrip("*"), begins=text.endswith("*"))
+        return Term(text.rstrip("*"), begins=text.endswith("*"), exact=kind == "quoted")
 
     def _takes(self, kind: str) -> bool:
         taken = self.next() == kind
@@ -150,7 +153,7 @@ class _Reader:
                 raise self.error('a quotation is not closed; write it "like this"')
             if kind in ("quoted", "word") and text not in _OPERATORS:
                 inner = text[1:-1].strip() if kind == "quoted" else text
-                yield from [("term", inner)] if WORD.search(inner) else []
+                yield from [(kind, inner)] if WORD.search(inner) else []
             else:
                 yield _OPERATORS.get(text, kind), text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.filters.search import Term, found_terms, read_search
-from analysis.search.index import phrase
+from analysis.search.index import inflects, phrase
+from analysis.search.inflections import are_forms
 from analysis.search.terms import placed_terms
 
 Place = tuple[str, int, int]
@@ -24,6 +25,8 @@ def hits(search: str, text: str) -> list[tuple[int, int]]:
 def _of(term: Term, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
     first, rest = phrase(term)
     last = len(rest)
+    if inflects(term):
+        yield from ((start, end) for word, start, end in places if are_forms(first[0], word))
     for at in range(len(places) - last):
         words = [word for word, _, _ in places[at : at + last + 1]]
         if _is(words, first, rest, begins=term.begins):

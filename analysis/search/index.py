@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.filters.search import All, Term, Wanted
+from analysis.search.inflections import are_forms, beginning
 from analysis.search.terms import forms, terms
 from analysis.text import WORD
 
@@ -32,6 +33,9 @@ CREATE TABLE IF NOT EXISTS ids (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE
 CREATE VIRTUAL TABLE IF NOT EXISTS words
     USING fts5(title, text, content = '', columnsize = 0, tokenize = 'ascii');
 """
+_VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)"
+_LAST = "\U0010ffff"
+"""Sorts behind every letter a term may go on with."""
 # The tokenizer only splits at blanks: to it every letter beyond ASCII is one of a word.
 
 
@@ -48,6 +52,7 @@ class Index:
             there = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'words'")
             if not there.fetchone()[0]:
                 self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
+            self._db.execute(_VOCABULARY)
         except sqlite3.Error:
             self._db.close()
             raise
@@ -85,7 +90,16 @@ class Index:
     def find(self, wanted: Wanted) -> list[str]:
         """The ids of the articles that a search finds."""
         sql = "SELECT id FROM words JOIN ids ON row = words.rowid WHERE words MATCH ?"
-        return [id_ for (id_,) in self._db.execute(sql, [expression(wanted)])]
+        return [id_ for (id_,) in self._db.execute(sql, [expression(wanted, self._inflected)])]
+
+    def _inflected(self, term: str) -> list[str]:
+        """The other forms of a term that stand in the texts."""
+        begins = beginning(term)
+        if begins is None:
+            return []
+        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ?"
+        there = self._db.execute(sql, [begins, begins + _LAST])
+        return [other for (other,) in there if other != term and are_forms(term, other)]
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -98,23 +112,31 @@ class Index:
                 self._db.execute("ROLLBACK")
 
 
-def expression(wanted: Wanted) -> str:
-    """What is wanted as FTS5 writes it."""
+def expression(wanted: Wanted, inflected: Callable[[str], Sequence[str]]) -> str:
+    """What is wanted as FTS5 writes it; ``inflected`` gives the other forms of a term."""
     if isinstance(wanted, Term):
-        return _any_of(_term(wanted))
+        return _any_of(_term(wanted, inflected))
+    parts = [expression(part, inflected) for part in wanted.parts]
     if isinstance(wanted, All):
-        found = "(" + " AND ".join(map(expression, wanted.parts)) + ")"
-        left_out = _any_of(map(expression, wanted.without)) if wanted.without else ""
-        return f"({found} NOT {left_out})" if left_out else found
-    return _any_of(map(expression, wanted.parts))
+        found = "(" + " AND ".join(parts) + ")"
+        left_out = [expression(part, inflected) for part in wanted.without]
+        return f"({found} NOT {_any_of(left_out)})" if left_out else found
+    return _any_of(parts)
 
 
-def _term(term: Term) -> Iterator[str]:
+def _term(term: Term, inflected: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """Each form of the term; in a phrase, clitics stand before its first word."""
     first, rest = phrase(term)
     for form in first:
         words = " ".join([form, *rest])
         yield f'"{words}"' + " *" * term.begins
+    if inflects(term):
+        yield from (f'"{form}"' for form in inflected(first[0]))
+
+
+def inflects(term: Term) -> bool:
+    """Whether a term is found in other forms too: one word, and neither in quotes nor cut off."""
+    return not (term.exact or term.begins) and len(WORD.findall(term.text)) == 1
 
 
 def phrase(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from analysis import packs
 from analysis.packs import Letters
+from analysis.search.inflections import script
 from analysis.text import WORD, Folder
 
 _REMEMBERED = 500_000  # about 60 MB; a corpus of 11,000 articles has fewer
@@ -92,7 +92,7 @@ def _proclitics(stem: str) -> Iterator[str]:
     for letters in _all_letters():
         if len(stem) >= letters.minimum_stem:
             clitics = map(_fold(), letters.proclitics)
-            yield from (clitic for clitic in clitics if _script(clitic) == _script(stem))
+            yield from (clitic for clitic in clitics if script(clitic) == script(stem))
 
 
 def _without_article(term: str) -> Iterator[str]:
@@ -107,7 +107,3 @@ def _without_article(term: str) -> Iterator[str]:
             if with_article and term.startswith(folded := _fold()(clitic)):
                 rest = term[len(folded) :]
                 yield from [rest] if len(rest) >= letters.minimum_stem else []
-
-
-def _script(word: str) -> str:
-    return unicodedata.name(word[0], "").partition(" ")[0]
