@@ -157,19 +157,22 @@ def caption_of(figure: go.Figure) -> dict[str, Any]:
 def without_caption(figure: go.Figure) -> go.Figure:
     """A copy that shows the plot only and fills the width it is given, for a page that
     writes the caption itself (where it wraps, is read aloud and can be selected)."""
-    bare = go.Figure(figure)
-    meta, margin = figure.layout.meta, figure.layout.margin
-    bare.layout.annotations = [note for note in bare.layout.annotations if note.name not in _NAMES]
-    bare.layout.margin = {
-        "l": margin.l - meta["edge"],
-        "r": margin.r - meta["edge"],
-        "t": margin.t - meta["head"],
-        "b": margin.b - meta["foot"],
+    bare = figure.to_plotly_json()
+    layout, meta = bare["layout"], figure.layout.meta
+    notes = layout.get("annotations", ())
+    layout["annotations"] = [note for note in notes if note.get("name") not in _NAMES]
+    margin = layout["margin"]
+    layout["margin"] = {
+        "l": margin["l"] - meta["edge"],
+        "r": margin["r"] - meta["edge"],
+        "t": margin["t"] - meta["head"],
+        "b": margin["b"] - meta["foot"],
         "pad": 0,
     }
-    bare.layout.height = figure.layout.height - meta["head"] - meta["foot"]
-    bare.layout.width, bare.layout.autosize = None, True
-    return bare
+    layout["height"] -= meta["head"] + meta["foot"]
+    layout.pop("width", None)
+    layout["autosize"] = True
+    return go.Figure(bare, _validate=False)
 
 
 def _plain(caption: Caption, words: Words, says: str) -> dict[str, Any]:

@@ -125,7 +125,11 @@ def _downloads(
     """PNG and SVG are drawn by the browser, HTML and CSV made here when asked for."""
     with st.container(horizontal=True, gap="small", key=f"{key}-files"):
         picture_download.show(
-            figure_for("print"), key=f"{key}-picture", file_stem=file_stem, words=words
+            partial(figure_for, "print"),
+            title=caption["title"],
+            key=f"{key}-picture",
+            file_stem=file_stem,
+            words=words,
         )
         for ending, mime, data in (
             ("html", _HTML, lambda: export.to_html(figure_for("print"), words=words, lang=lang)),

@@ -8,8 +8,8 @@ file, and loaded once a page when the first picture is asked for.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,31 +29,61 @@ PNG_SCALE = 2
 _SOURCES = Path(__file__).parent / "download"
 
 
-def show(figure: go.Figure, *, key: str, file_stem: str, words: Mapping[str, str]) -> None:
-    """Draws the two buttons for a print figure; the pictures have its exact size, and its title
-    and text alternative inside them."""
-    caption = caption_of(figure)
-    title = caption["title"]
-    pictures = [_picture(form, title, file_stem, words) for form in ("png", "svg")]
+@st.fragment
+def show(
+    figure_for: Callable[[], go.Figure],
+    *,
+    title: str,
+    key: str,
+    file_stem: str,
+    words: Mapping[str, str],
+) -> None:
+    """Draws the two buttons for the print figure that ``figure_for`` makes when one is pressed;
+    the pictures have its exact size, and its title and text alternative inside them. ``title``
+    says what of.
+
+    A fragment: a picture asked for runs none of the page.
+    """
+    asked = f"{key}-asked"
     data = {
-        "figure": figure.to_json(),
         "config": config(words),
-        "width": figure.layout.width or PRINT_WIDTH,
-        "height": figure.layout.height,
         "scale": PNG_SCALE,
         "plotly": f"app/static/{served().name}",
-        "title": title,
-        "description": caption["alternative"],
-        "pictures": pictures,
+        "pictures": [_picture(form, title, file_stem, words) for form in ("png", "svg")],
         "working": words["chart.card.working"],
         "done": words["chart.card.done"],
         "failed": words["chart.card.failed"],
+        **(_drawn(figure_for()) if st.session_state.pop(asked, False) else {}),
     }
-    _component()(key=key, data=data, width="content", height="content", on_theme_change=_run_again)
+    told = _component()(
+        key=key,
+        data=data,
+        width="content",
+        height="content",
+        on_asked_change=partial(_remember, asked),
+        on_theme_change=_nothing_more,
+    )
+    if told.theme:
+        st.rerun()  # the whole page: its charts get the other ink
 
 
-def _run_again() -> None:
-    """Nothing more to do: the browser has reported another theme, and that runs the page."""
+def _drawn(figure: go.Figure) -> dict[str, Any]:
+    caption = caption_of(figure)
+    return {
+        "title": caption["title"],
+        "description": caption["alternative"],
+        "figure": figure.to_json(),
+        "width": figure.layout.width or PRINT_WIDTH,
+        "height": figure.layout.height,
+    }
+
+
+def _remember(asked: str) -> None:
+    st.session_state[asked] = True
+
+
+def _nothing_more() -> None:
+    """The browser has reported another theme; what it told is read where the buttons are drawn."""
 
 
 def _picture(form: str, title: str, file_stem: str, words: Mapping[str, str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 // Two buttons that draw a chart's print figure in this browser and save it as a file; and
 // the page is run again when its theme changes, so that the chart gets the other ink.
+// The figure is sent when a button asks for it: most charts are looked at and never saved.
 
 const LOADING = Symbol.for("plotly-for-pictures");
 const THEME = Symbol.for("theme-of-the-charts");
@@ -55,7 +56,6 @@ function save(blob, file) {
 }
 
 async function download(button, picture, data, state) {
-  if (button.getAttribute("aria-busy") === "true") return;
   button.setAttribute("aria-busy", "true");
   say(state, data.working);
   try {
@@ -86,18 +86,36 @@ function watchTheme(row, setTriggerValue) {
   };
 }
 
+function buttonOf(picture) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = picture.text;
+  button.setAttribute("aria-label", picture.label);
+  button.title = picture.label;
+  return button;
+}
+
+// This runs at first and whenever the data has changed, with the same row.
 export default function ({ data, parentElement, setTriggerValue }) {
   const row = parentElement.querySelector(".row");
   watchTheme(row, setTriggerValue);
   const state = parentElement.querySelector(".state");
-  const buttons = data.pictures.map((picture) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = picture.text;
-    button.setAttribute("aria-label", picture.label);
-    button.title = picture.label;
-    button.onclick = () => download(button, picture, data, state);
-    return button;
-  });
+  const focused = [...row.children].indexOf(row.getRootNode().activeElement);
+  const buttons = data.pictures.map(buttonOf);
   row.replaceChildren(...buttons);
+  buttons[focused]?.focus();
+  data.pictures.forEach((picture, place) => {
+    buttons[place].onclick = () => {
+      if (buttons[place].getAttribute("aria-busy") === "true") return;
+      if (data.figure) return download(buttons[place], picture, data, state);
+      buttons[place].setAttribute("aria-busy", "true");
+      say(state, data.working);
+      row.asked = picture.format;
+      setTriggerValue("asked", picture.format);
+    };
+    if (data.figure && row.asked === picture.format) {
+      row.asked = null;
+      download(buttons[place], picture, data, state);
+    }
+  });
 }
