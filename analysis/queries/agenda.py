@@ -11,12 +11,14 @@ from analysis.differences import share_interval
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.queries.beside import SIDES, Side, side_of
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, frame_of
 
 _COLUMNS = {"outlet": OUTLET, "language": "language"}
 
 
+@kept
 def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
     """Who ran stories first: ``group stories alone shared first tied later lag share low high``.
 

@@ -13,6 +13,7 @@ from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.models import Evidence
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of, topics
 from analysis.queries.stories import placements
@@ -88,6 +89,7 @@ SCORE_DIGITS = 4
 """Digits of a score in a table: as many as are computed; they are stored in 32 bits."""
 
 
+@kept
 def articles_table(
     con: Connection,
     filters: Filters,

@@ -14,6 +14,7 @@ from analysis.filters.values import one_of
 from analysis.models import HOLDERS
 from analysis.queries.clusters import Mean, means, pairs, share_ends, tone_ends, topic_measures
 from analysis.queries.contrast import share_difference_of
+from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, topics
 from analysis.queries.tone import tone_by
 
@@ -29,6 +30,7 @@ def side_of(filters: Filters, by: Side, *groups: str) -> Filters:
     return replace(filters, languages=groups)
 
 
+@kept
 def volume_beside(
     con: Connection, filters: Filters, by: Side, groups: Sequence[str]
 ) -> pd.DataFrame:
@@ -46,6 +48,7 @@ def volume_beside(
     return frame
 
 
+@kept
 def topics_beside(
     con: Connection, filters: Filters, by: Side, groups: Sequence[str]
 ) -> pd.DataFrame:
@@ -63,6 +66,7 @@ def topics_beside(
     return pd.DataFrame(rows, columns=["topic", "group", "n", "total", "share", "low", "high"])
 
 
+@kept
 def voices_beside(
     con: Connection, filters: Filters, by: Side, groups: Sequence[str]
 ) -> pd.DataFrame:
@@ -76,6 +80,7 @@ def voices_beside(
     return pd.DataFrame(rows, columns=["voice", "group", "scored", "tone", "low", "high"])
 
 
+@kept
 def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
     """What each group covers more or less than the others together, beyond chance.
 

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import differences
 from analysis.filters import Filters
 from analysis.queries.clusters import Pair, pairs, share_ends, tone_ends, topic_measures
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, rows_of, topics
 
@@ -43,6 +44,7 @@ class Shared:
     both: int
 
 
+@kept
 def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
     """Where A and B differ: a row for each measure, what differs most for its noise first.
 
@@ -67,6 +69,7 @@ def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
     return frame.loc[order].reset_index(drop=True)
 
 
+@kept
 def shared(con: Connection, a: Filters, b: Filters) -> Shared:
     """How many articles A and B have, and have in common."""
     one, values = condition(con, a)

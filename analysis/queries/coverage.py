@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
     Connection,
@@ -21,6 +22,7 @@ from analysis.trends import with_intervals
 _TOPIC_COLUMNS = ("n", "total", "scored", "tone", "variance")
 
 
+@kept
 def topic_share(con: Connection, filters: Filters) -> pd.DataFrame:
     """Coverage by topic: ``topic n share scored scored_share tone low high``, most first.
 
@@ -39,6 +41,7 @@ def topic_share(con: Connection, filters: Filters) -> pd.DataFrame:
     return ranked(with_intervals(with_scored_share(frame)), "topic")
 
 
+@kept
 def cooccurrence(con: Connection, filters: Filters) -> pd.DataFrame:
     """Topics discussed together: ``topic_a topic_b n share expected lift``, every ordered pair.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.shifts import clusters, daily_figures
 from analysis.queries.sql import Connection
 from analysis.trends import Numbers
@@ -26,6 +27,7 @@ class Headline:
     tone: Difference
 
 
+@kept
 def headline(con: Connection, now: Filters, before: Filters) -> Headline:
     """How the articles of ``now`` differ from those of ``before``; both have both dates."""
     volume = volume_difference(_by_day(con, before), _by_day(con, now))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.filters import NO_OUTLET, Filters
 from analysis.filters.values import one_of
+from analysis.queries.kept import kept
 from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import MOMENTS, OUTLET, Connection, rows_of, topics
 from analysis.trends import with_intervals
@@ -56,6 +57,7 @@ class Scorer:
     n: int
 
 
+@kept
 def overview(con: Connection, filters: Filters) -> Overview:
     """The figures on top of a page."""
     sql = (
@@ -72,12 +74,14 @@ def overview(con: Connection, filters: Filters) -> Overview:
     return Overview(n, scored, scored / n if n else None, tone, low, high, *row[4:])
 
 
+@kept
 def choices(con: Connection) -> Choices:
     """What the articles of ``con`` can be filtered by."""
     first, last = rows_of(con, "SELECT min(published), max(published)", Filters())[0]
     return Choices(_values_of(con, OUTLET), _values_of(con, "language"), topics(con), first, last)
 
 
+@kept
 def scorers(con: Connection, filters: Filters) -> tuple[Scorer, ...]:
     """What scored the articles that match, most articles first.
 
@@ -97,6 +101,7 @@ def check(con: Connection, filters: Filters) -> None:
         one_of("language", language, found.languages)
 
 
+@kept
 def left_out(con: Connection, filters: Filters) -> int:
     """How many undated articles match all but the dates, and are left out because of those."""
     if filters.undated or not (filters.since or filters.until):

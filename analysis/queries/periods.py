@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
@@ -22,6 +23,7 @@ from analysis.queries.sql import (
 from analysis.trends import with_intervals
 
 
+@kept
 def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.DataFrame:
     """Volume and tone: ``period`` (its first day), ``n scored tone low high partial``.
 
@@ -47,6 +49,7 @@ def over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.Data
     return frame
 
 
+@kept
 def topics_over_time(con: Connection, filters: Filters, grain: str = "auto") -> pd.DataFrame:
     """Coverage by period and topic: ``period topic n share total partial``, every period there.
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.filters import Filters
 from analysis.models import PRESENT, TONE_CLASSES
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, frame_of, topics
 from analysis.trends import Numbers
@@ -98,6 +99,7 @@ class Spike:
     filters: Filters
 
 
+@kept
 def shifts(con: Connection, filters: Filters) -> tuple[ToneShift | Spike, ...]:
     """All shifts of the articles that match, newest first."""
     daily = daily_figures(con, filters)

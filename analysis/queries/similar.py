@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
+from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, frame_of
 from analysis.queries.stories import other_placements
 from analysis.search import stems
@@ -30,6 +31,7 @@ _SQL = """
     ORDER BY abs(published - ?::DATE), article_id LIMIT {most}"""
 
 
+@kept
 def similar(con: Connection, id_: str) -> pd.DataFrame:
     """The articles most like one, none of its own story and one of each other:
     ``id published outlet title likeness``, the likest first.

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, frame_of, rows_of
 
 
+@kept
 def count(con: Connection, filters: Filters) -> int:
     """How many articles match."""
     return int(rows_of(con, "SELECT count(*)", filters)[0][0])

@@ -12,6 +12,7 @@ from analysis.filters.values import one_of
 from analysis.models import HOLDERS, TONE_CLASSES
 from analysis.queries.clusters import means, tone_ends
 from analysis.queries.coverage import topic_share
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
@@ -37,6 +38,7 @@ _ROUNDING = 1e-6
 """Tone is stored in 32 bits: −0.9 comes back a little below, and belongs to the bin it starts."""
 
 
+@kept
 def tone_by(
     con: Connection, filters: Filters, by: Group = "outlet", *, limit: int | None = None
 ) -> pd.DataFrame:
@@ -58,6 +60,7 @@ def tone_by(
     return frame[columns].head(limit if limit is not None else len(frame))
 
 
+@kept
 def tone_by_voice(con: Connection, filters: Filters) -> pd.DataFrame:
     """Tone by whose words they are: ``group n scored scored_share tone low high``.
 
@@ -73,6 +76,7 @@ def tone_by_voice(con: Connection, filters: Filters) -> pd.DataFrame:
     return with_scored_share(frame)
 
 
+@kept
 def topic_tone(con: Connection, filters: Filters) -> pd.DataFrame:
     """Tone classes within each topic: ``topic tone_class n share``, every combination there.
 
@@ -93,6 +97,7 @@ def topic_tone(con: Connection, filters: Filters) -> pd.DataFrame:
     return frame[["topic", "tone_class", "n", "share"]]
 
 
+@kept
 def tone_distribution(con: Connection, filters: Filters, *, bins: int = BINS) -> pd.DataFrame:
     """How tone is spread: ``low high n none``, one row for each of ``bins`` equal bins.
 

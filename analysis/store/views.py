@@ -8,13 +8,14 @@ At 100,000 articles it holds 25 MB and is made in 0.2 s, less than the files cos
 
 ``story`` is the one an article was placed in; ``merged(story, into)`` has the stories that were
 found to be one later, and ``stories(article_id, story, wire)`` is what that comes to.
-``origin(folder)`` says where the store is.
+``origin(folder, name)`` says where the store is, and tells this connection from others.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -123,8 +124,10 @@ def gather(con: duckdb.DuckDBPyConnection, merged: Mapping[str, str]) -> None:
 
 
 def add_origin(con: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
-    """The table ``origin`` with the ``folder`` of the store; NULL for articles in memory."""
-    con.execute("CREATE TABLE origin AS SELECT ?::VARCHAR AS folder", [folder and str(folder)])
+    """The table ``origin`` with the ``folder`` of the store, NULL for articles in memory, and a
+    ``name`` that no other connection has."""
+    values = [folder and str(folder), uuid.uuid4().hex]
+    con.execute("CREATE TABLE origin AS SELECT ?::VARCHAR AS folder, ? AS name", values)
 
 
 def add_ids(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
