@@ -15,7 +15,7 @@ from analysis.queries.sql import Connection
 from analysis.store import open_store
 from tests.made_articles import connection_of, day, made_analysis, made_article
 
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {
         "published": f"2017-0{1 + number % 6}-1{number % 9}",
         "outlet": "ABC"[number % 3],
