@@ -14,6 +14,8 @@ import pytest
 
 from analysis import Article, analyse, analyse_sentence, packs
 from analysis.models import PRESENT, tone_class
+from analysis.pipeline import prepare
+from analysis.topics import Naming, namings
 
 CASES = Path(__file__).parent / "cases"
 FILES = [CASES / f"{language}.toml" for language in packs.languages()]
@@ -43,6 +45,14 @@ def test_topic(language: str, case: dict[str, Any]) -> None:
     present = {key for key, salience in found.topics.items() if salience >= PRESENT}
     assert set(case.get("present", ())) <= present
     assert present.isdisjoint(case.get("absent", ()))
+
+
+@pytest.mark.parametrize(("language", "case"), cases("said"))
+def test_what_is_said_of_a_topic(language: str, case: dict[str, Any]) -> None:
+    for sentence in case["sentences"]:
+        found = prepare(Article(text=sentence, language=language)).found
+        named = namings(found, language)[case["topic"]]
+        assert set(named.values()) == {Naming.ABOUT}, sentence
 
 
 @pytest.mark.parametrize(("language", "case"), cases("tone"))

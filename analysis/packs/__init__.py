@@ -47,7 +47,7 @@ VOICES = (
 )
 _OPTIONAL = {
     "actors": ("exclude",),
-    "shifters": ("not_negators",),
+    "shifters": ("not_negators", "flashback"),
     "tone": ("ignore",),
     "voices": ("quotes", "lead"),
 }
@@ -222,7 +222,8 @@ def _entries(table: Mapping[str, Any], name: str) -> dict[str, tuple[str, ...]]:
     ]
     for section, kind, keys in groups:
         lists |= _section(table[section], name, section, kind, keys)
-    lists["shift.not_negators"] = tuple(table["shifters"].get("not_negators", ()))
+    for key in _OPTIONAL["shifters"]:
+        lists[f"shift.{key}"] = tuple(table["shifters"].get(key, ()))
     lists["exclude.tone"] = tuple(table["tone"].get("ignore", ()))
     lists["exclude.actor"] = tuple(table["actors"].get("exclude", ()))
     for topic in _known(table["topics"], topic_keys(), name, "topics"):

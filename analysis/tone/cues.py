@@ -37,12 +37,30 @@ def weigh(passage: Passage, matches: Sequence[Match]) -> list[Cue]:
     return sorted((cue for cue in weighed if cue), key=lambda cue: cue.match.first)
 
 
-def past_marker(passage: Passage, matches: Iterable[Match]) -> str | None:
-    """The phrase that tells the sentence as past, as it stands in the text."""
+def past_marker(
+    passage: Passage, matches: Iterable[Match], *, named: Iterable[Match] = ()
+) -> str | None:
+    """The phrase that tells the sentence as past, as it stands in the text.
+
+    ``matches`` are its shifters and cues, ``named`` those who are named in it.
+    """
+    first_named = min((m.first for m in named if m.kind.startswith(_NAMES)), default=None)
     for match in matches:
-        if match.kind == "shift.history":
+        if match.kind == "shift.history" or _is_flashback(match, first_named):
             return passage.place(match)[2]
     return None
+
+
+_NAMES = ("actor.", "dyad.")
+
+_OPENING = 2
+"""Words that may stand between a verb of telling back and who it is told of: "the president of"."""
+
+
+def _is_flashback(match: Match, first_named: int | None) -> bool:
+    if match.kind != "shift.flashback" or match.first or first_named is None:
+        return False
+    return first_named - match.last - 1 <= _OPENING
 
 
 def _free_shifters(matches: Sequence[Match], tones: Sequence[Match]) -> list[Match]:

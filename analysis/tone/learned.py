@@ -25,7 +25,7 @@ from analysis.tone.features import Features, features
 from analysis.tone.ngrams import WHOLE, pair_bucket, word_grams
 from analysis.tone.reading import FAR_IS_NONE, Read
 from analysis.tone.rollup import article_tone
-from analysis.tone.steps import CLASS_OF_STEP, by_class, class_mean, mean, softmax
+from analysis.tone.steps import CLASS_OF_STEP, by_class, chances_of, class_mean, mean
 from analysis.wording import why_learned
 
 WEIGHTS = Path(packs.__file__).with_name("learned.npz")
@@ -47,7 +47,8 @@ Row = tuple[float, ...]
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The fitted arrays: ``words`` and ``title`` hold a row of log-odds for each bucket, ``rules``
-    for each feature of the rules; a row has one for each step and one for none."""
+    for each feature of the rules; a row has one for each step and one for none, which
+    `analysis.tone.steps.chances_of` makes probabilities of."""
 
     words: NDArray[np.float16]
     title: NDArray[np.float16]
@@ -113,7 +114,7 @@ class Learned:
 
     def _sentence(self, sentence: Read, title: Read | None, language: str) -> SentenceTone:
         seen = features(sentence, title, language)
-        steps = softmax(self.log_odds(seen))
+        steps = chances_of(self.log_odds(seen))
         chances = by_class(steps)
         best = max(range(len(TONE_CLASSES)), key=chances.__getitem__)
         tone = class_mean(steps, best)
@@ -124,7 +125,7 @@ class Learned:
         return SentenceTone(sentence.index, tone, past, named, sure, chances, expected)
 
     def log_odds(self, seen: Features) -> Row:
-        """The log-odds of each step and of none."""
+        """The log-odds of each step and of none, for `chances_of`."""
         words = [word for _, word in seen.words]
         rows = [self._word(word) for word in words]
         rows.append(_pairs(self._weights.words, words))

@@ -71,5 +71,5 @@ def _weighed(plain: Read, language: str) -> Read:
         plain.title,
         shifts,
         weigh(plain.passage, shifts),
-        past_marker(plain.passage, shifts),
+        past_marker(plain.passage, shifts, named=plain.matches),
     )

@@ -22,6 +22,21 @@ def softmax(scores: Sequence[float]) -> tuple[float, ...]:
     return tuple(power / total for power in powers)
 
 
+DIRECT = 0.5
+"""What the fit that tells all steps and none apart counts in whether it is none; the rest is that
+of a fit of none or not. From 0 to 0.6 cross-validation hardly moves (docs/ACCURACY.md); with 0 a
+sentence that plainly tells of sunken ties was taken for one that says nothing of them."""
+
+
+def chances_of(log_odds: Sequence[float]) -> tuple[float, ...]:
+    """Probabilities of the five steps and of none, from the log-odds of each step against the
+    others and of none as `analysis.training` mixes them from its two fits."""
+    *steps, none = log_odds
+    highest = max(steps)
+    any_step = highest + math.log(sum(math.exp(score - highest) for score in steps))
+    return softmax([*(score - any_step for score in steps), none - DIRECT * any_step])
+
+
 def by_class(steps: Sequence[float]) -> tuple[float, float, float, float]:
     """The probabilities of negative, neutral, positive and none."""
     chances = [0.0] * len(TONE_CLASSES)

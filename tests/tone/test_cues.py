@@ -24,6 +24,8 @@ PACK = tiny_pack(
     shifters__worseners=["new", "impos*"],
     shifters__hedges=["may"],
     shifters__history=["under obama"],
+    shifters__flashback=["had"],
+    actors__us=["Trump"],
     nouns__ties=["ties"],
 )
 
@@ -74,3 +76,19 @@ def test_the_past_is_marked_with_the_phrase_that_says_so() -> None:
     passage = passage_of("Tension grew under Obama")
     assert past_marker(passage, Lexicon(PACK, PACK.entries).find(passage)) == "under Obama"
     assert past_marker(passage, []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("Had Trump eased tension", "Had"),
+        ("Had the new president Trump eased tension", None),
+        ("Had the president Trump eased tension", "Had"),
+        ("Trump had eased tension", None),
+        ("Had they eased tension", None),
+    ],
+)
+def test_a_verb_that_opens_on_a_name_tells_of_the_past(text: str, marker: str | None) -> None:
+    passage = passage_of(text)
+    found = Lexicon(PACK, PACK.entries).find(passage)
+    assert past_marker(passage, found, named=found) == marker

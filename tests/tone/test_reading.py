@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis import Article
 from analysis.pipeline import prepare
 from analysis.tone.binding import Bond
 from analysis.tone.reading import Read, read
 
 
-def reading(text: str, title: str | None = None) -> list[Read]:
-    return read(prepare(Article(title=title, text=text, language="en")).found, "en")
+def reading(text: str, title: str | None = None, *, language: str = "en") -> list[Read]:
+    return read(prepare(Article(title=title, text=text, language=language)).found, language)
 
 
 def test_every_sentence_is_read_in_order_title_first() -> None:
@@ -31,3 +33,19 @@ def test_a_title_that_names_both_brings_its_sentences_near() -> None:
 def test_the_past_is_kept_as_it_stands() -> None:
     (sentence,) = reading("Ties between Russia and the US worsened under Obama.")
     assert sentence.past
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("كان ترامب أمر بقصف قاعدة تحميها روسيا.", "كان"),
+        ("وكانت روسيا طردت دبلوماسيين أميركيين.", "وكانت"),
+        ("قال بوتين إن ترامب كان صريحا.", None),
+        ("كان الجو باردا في القرية حيث التقى بوتين وترامب.", None),
+    ],
+)
+def test_an_arabic_sentence_that_opens_with_was_and_a_name_looks_back(
+    text: str, past: str | None
+) -> None:
+    (sentence,) = reading(text, language="ar")
+    assert sentence.past == past

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from analysis.models import TONE_CLASSES, tone_class
-from analysis.tone.steps import CLASS_OF_STEP, STEPS, by_class, class_mean, mean, softmax
+from analysis.tone.steps import (
+    CLASS_OF_STEP,
+    DIRECT,
+    STEPS,
+    by_class,
+    chances_of,
+    class_mean,
+    mean,
+    softmax,
+)
 
 DOUBTFUL = (0.2, 0.25, 0.05, 0.1, 0.3, 0.1)
 
@@ -13,6 +24,22 @@ DOUBTFUL = (0.2, 0.25, 0.05, 0.1, 0.3, 0.1)
 def test_probabilities_come_from_log_odds_of_any_size() -> None:
     assert softmax([1e4, 1e4]) == (0.5, 0.5)
     assert sum(softmax([-3.0, 0.0, 2.0])) == pytest.approx(1)
+
+
+def test_steps_share_what_is_not_none_by_their_own_log_odds() -> None:
+    steps = (0.3, -1.0, 2.0, 0.0, 0.5)
+    for none in (-3.0, 0.0, 3.0):
+        chances = chances_of((*steps, none))
+        assert sum(chances) == pytest.approx(1)
+        assert [p / sum(chances[:-1]) for p in chances[:-1]] == pytest.approx(softmax(steps))
+
+
+def test_none_is_where_both_fits_agree_when_they_agree() -> None:
+    """With one fit's log-odds in both places, mixing them gives that fit back."""
+    direct = (0.3, -1.0, 2.0, 0.0, 0.5, 0.8)
+    alone = direct[-1] - math.log(sum(map(math.exp, direct[:-1])))
+    mixed = DIRECT * direct[-1] + (1 - DIRECT) * alone
+    assert chances_of((*direct[:-1], mixed)) == pytest.approx(softmax(direct))
 
 
 def test_each_step_is_in_the_class_that_its_tone_has() -> None:
