@@ -39,7 +39,7 @@ def why(evidence: Evidence, language: str = "en") -> str:
 @cache
 def why_topic(topic: str, language: str = "en") -> str:
     """Why a phrase counts for a topic."""
-    return phrase("topic", language, topic=packs.topic_name(topic, language))
+    return phrase("topic", language, topic=packs.topic_label(topic, language))
 
 
 @cache

@@ -76,3 +76,8 @@ def test_a_missing_list_is_named() -> None:
     del table["letters"]
     with pytest.raises(PackError, match="lacks the key 'letters'"):
         packs.parse(table, name="tiny")
+
+
+def test_a_topic_the_packs_know_no_more_is_called_by_its_key():
+    assert packs.topic_label("arms_control") == "arms control"
+    assert packs.topic_label("syria", "ar") == packs.topic_name("syria", "ar")

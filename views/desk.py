@@ -78,7 +78,7 @@ def lay_out(articles: Opened, words: Words) -> Desk:
     """The desk of this run, kept for the page that runs next."""
     con = articles.con
     choices = queries.choices(con)
-    topics = {key: packs.topic_name(key, words.language) for key in choices.topics}
+    topics = {key: packs.topic_label(key, words.language) for key in choices.topics}
     reading = url_state.read(
         url_state.params(),
         topics=choices.topics,

@@ -71,7 +71,7 @@ class _Words:
 def _topics(filters: Filters, say: _Words) -> str:
     if not filters.topics:
         return ""
-    names = [packs.topic_name(key, say.language) for key in filters.topics]
+    names = [packs.topic_label(key, say.language) for key in filters.topics]
     joined_by = "and" if filters.match == "all" else "or"
     return say("articles_on", topics=say.listed(names, joined_by=joined_by))
 

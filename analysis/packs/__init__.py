@@ -155,6 +155,12 @@ def topic_name(key: str, language: str = "en") -> str:
     return str(names.get(language) or names["en"])
 
 
+def topic_label(key: str, language: str = "en") -> str:
+    """A topic's name, as `topic_name` has it; of one that the packs know no more, which an older
+    store may still have scores for, its key in words."""
+    return topic_name(key, language) if key in _read_topics() else key.replace("_", " ")
+
+
 @cache
 def _read_topics() -> dict[str, Any]:
     return _read("topics")

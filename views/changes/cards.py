@@ -36,7 +36,7 @@ def cards(desk: Desk, now: Overview, periods: tuple[Filters, Filters] | None) ->
         Card(
             words["overview.scored"],
             words.percent(now.scored_share),
-            _scored(words, now, compared),
+            _scored(desk, now, compared),
             words["overview.scored_help"],
         ),
         Card(
@@ -85,9 +85,8 @@ def _articles(desk: Desk, now: Overview, compared: Headline | None) -> Card:
 def _volume(desk: Desk, volume: Difference) -> str:
     """The change of the number of articles, in the dates set or else in the last days."""
     words = desk.words
-    filtered = desk.filters.since or desk.filters.until
     return words(
-        "overview.volume_note" if filtered else "overview.recent_note",
+        "overview.recent_note" if comparing.is_recent(desk) else "overview.volume_note",
         days=comparing.DAYS,
         n=words.number(int(volume.after)),
         change=words.change(int(volume.change)),
@@ -95,13 +94,16 @@ def _volume(desk: Desk, volume: Difference) -> str:
     )
 
 
-def _scored(words: Words, now: Overview, compared: Headline | None) -> str:
+def _scored(desk: Desk, now: Overview, compared: Headline | None) -> str:
+    words = desk.words
     values = {"n": words.number(now.n_scored), "total": words.number(now.n)}
     if compared is None or math.isnan(compared.scored_share.change):
         return words("overview.scored_note", **values)
     share = compared.scored_share
     points = words.change(round(share.change * 100))
-    return words("overview.scored_change", **values, change=points, noise=_noise(words, share))
+    key = "overview.scored_recent" if comparing.is_recent(desk) else "overview.scored_change"
+    noise = _noise(words, share)
+    return words(key, **values, days=comparing.DAYS, change=points, noise=noise)
 
 
 def _change(desk: Desk, periods: tuple[Filters, Filters] | None, compared: Headline | None) -> Card:
@@ -117,7 +119,8 @@ def _change(desk: Desk, periods: tuple[Filters, Filters] | None, compared: Headl
     if math.isnan(tone.change):
         return Card(label, nothing, words["overview.no_previous_data"], about)
     note = words(
-        "overview.change_note",
+        "overview.change_recent" if comparing.is_recent(desk) else "overview.change_note",
+        days=comparing.DAYS,
         before=words.signed(tone.before),
         n=words.number(queries.overview(desk.con, periods[1]).n_scored),
         noise=_noise(words, tone),

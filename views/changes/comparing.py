@@ -12,6 +12,11 @@ DAYS = 30
 """Days compared where no dates are set: a month, which evens out weekdays and single reports."""
 
 
+def is_recent(desk: Desk) -> bool:
+    """Whether the last `DAYS` are compared, as no dates are set."""
+    return not (desk.filters.since or desk.filters.until)
+
+
 def periods(desk: Desk) -> tuple[Filters, Filters] | None:
     """The filters of a period and of the one of equal length before; None where there is none.
 
@@ -22,7 +27,7 @@ def periods(desk: Desk) -> tuple[Filters, Filters] | None:
     if first is None or last is None:
         return None
     now = filters
-    if not filters.since and not filters.until:
+    if is_recent(desk):
         now = replace(filters, since=last - dt.timedelta(DAYS - 1), until=last)
         if first > last - dt.timedelta(2 * DAYS - 1):
             return None

@@ -18,6 +18,9 @@ Shift = ToneShift | Spike
 OPEN = 4
 """Shifts that are open to read, the newest; the others fold away."""
 
+WORTH_NAMING = 0.1
+"""Part of a spike's articles from which an outlet or topic is named as one of its main ones."""
+
 TITLE = 80
 """Letters of a story's title on its button."""
 
@@ -61,15 +64,16 @@ def _item(desk: Desk, place: int, shift: Shift) -> None:
             label = words("shifts.open_spike", n=words.number(shift.n))
         key = f"open_shift_{place}"
         st.button(label, key=key, on_click=_open, args=(shift.filters,), icon=":material/list:")
-        for number, story in enumerate(shift.stories):
-            st.button(
-                _story(story, words),
-                key=f"open_story_{place}_{number}",
-                type="tertiary",
-                icon=":material/article:",
-                on_click=_open,
-                args=(shift.filters, story.article_id),
-            )
+        with st.container(gap=None):
+            for number, story in enumerate(shift.stories):
+                st.button(
+                    _story(story, words),
+                    key=f"open_story_{place}_{number}",
+                    type="tertiary",
+                    icon=":material/article:",
+                    on_click=_open,
+                    args=(shift.filters, story.article_id),
+                )
 
 
 def _open(filters: Filters, article: str | None = None) -> None:
@@ -115,18 +119,22 @@ def _spike(shift: Spike, words: Words) -> list[str]:
     )
     return [
         first,
-        *_most("shifts.outlets_most", shift.outlets, "outlet", words),
-        *_most("shifts.topics_most", shift.topics, "topic", words),
+        *_most("shifts.outlets_most", shift, shift.outlets, "outlet", words),
+        *_most("shifts.topics_most", shift, shift.topics, "topic", words),
     ]
 
 
-def _most(key: str, counts: Sequence[tuple[str, int]], kind: str, words: Words) -> list[str]:
-    named = [(_name(name, kind, words), f"({words.number(n)})") for name, n in counts]
+def _most(
+    key: str, shift: Spike, counts: Sequence[tuple[str, int]], kind: str, words: Words
+) -> list[str]:
+    main = [(name, n) for name, n in counts if n >= WORTH_NAMING * shift.n]
+    named = [(_name(name, kind, words), f"({words.number(n)})") for name, n in main]
     return [words(key, parts=_parts(named, words))] if named else []
 
 
 def _parts(named: Sequence[tuple[str, str]], words: Words) -> str:
-    return ", ".join(words("shifts.part", name=name, value=value) for name, value in named)
+    parts = (words("shifts.part", name=name, value=value) for name, value in named)
+    return words["words.comma"].join(parts)
 
 
 def _name(key: str, kind: str, words: Words) -> str:
