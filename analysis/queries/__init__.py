@@ -7,7 +7,7 @@ interval, in which a story counts once however many copies ran (NaN below two st
 are 0…1. A topic is discussed from a salience of `analysis.models.PRESENT` up.
 """
 
-from analysis.queries.agenda import agenda
+from analysis.queries.agenda import agenda, agenda_stories
 from analysis.queries.articles import (
     OPENING,
     ORDERS,
@@ -21,12 +21,14 @@ from analysis.queries.articles import (
 from analysis.queries.beside import (
     SIDES,
     Side,
+    classes_beside,
     set_apart,
     side_of,
     topics_beside,
     voices_beside,
     volume_beside,
 )
+from analysis.queries.characteristic import characteristic_stories
 from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.coverage import cooccurrence, topic_share
 from analysis.queries.extremes import ENDS, End, Extreme, extremes
@@ -43,6 +45,7 @@ from analysis.queries.overview import (
 )
 from analysis.queries.periods import over_time, topics_over_time
 from analysis.queries.shifts import NO_TOPIC, Part, Spike, Told, ToneShift, shifts
+from analysis.queries.sides_over_time import sides_over_time
 from analysis.queries.similar import DAYS, similar
 from analysis.queries.sql import topics
 from analysis.queries.stories import count, other_placements
@@ -72,10 +75,13 @@ __all__ = [
     "Told",
     "ToneShift",
     "agenda",
+    "agenda_stories",
     "article",
     "articles_table",
+    "characteristic_stories",
     "check",
     "choices",
+    "classes_beside",
     "contrast",
     "cooccurrence",
     "count",
@@ -92,6 +98,7 @@ __all__ = [
     "shared",
     "shifts",
     "side_of",
+    "sides_over_time",
     "similar",
     "tone_by",
     "tone_by_voice",

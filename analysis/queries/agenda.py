@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -15,43 +16,96 @@ from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, frame_of
 
+SHOWN = 20
+"""Stories in common that are listed: more no one reads through, and the table is sorted."""
+
 _COLUMNS = {"outlet": OUTLET, "language": "language"}
+_COUNTS = ("stories", "undated", "alone", "shared", "first", "tied", "later")
+
+_TIMED = """
+    WITH ran AS (
+        SELECT {column} AS "group", told, min(published) AS day, count(*) AS articles,
+            count(*) - count(published) AS undated,
+            arg_min(article_id, (published, article_id)) AS id,
+            arg_min(title, (published, article_id)) AS title
+        FROM analyses WHERE {where} GROUP BY ALL
+    ), timed AS (
+        SELECT *, count(*) OVER told_by AS groups, min(day) OVER told_by AS began,
+            sum(undated) OVER told_by = 0 AS dated,
+            count(*) OVER (PARTITION BY told, day) AS on_day
+        FROM ran WINDOW told_by AS (PARTITION BY told)
+    )"""
 
 
 @kept
 def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
-    """Who ran stories first: ``group stories alone shared first tied later lag share low high``.
+    """Who ran stories first: ``group stories undated alone shared first tied later lag share low
+    high``.
 
-    Of the dated ``stories`` of a group, ``alone`` are those that no other of these groups ran and
-    ``shared`` all others: ``first`` on a day before any other, ``tied`` on the same first day,
-    ``later`` after. ``share`` is ``first`` of the ``shared``, with its 95 % interval. ``lag`` is
-    the median of the days behind the first, over the shared (NaN without any). Only days are
-    known, not hours. All copies are looked at, whatever ``count`` says: that would leave out
-    those that came later.
+    Of the ``stories`` of a group, ``undated`` are those of which it or another of these groups
+    has an article without a date, so that nobody can be said to be first; ``alone`` are those
+    of the rest that no other of these ran, and ``shared`` all others: ``first`` on a day before
+    any other, ``tied`` on the same first day, ``later`` after. ``share`` is ``first`` of the
+    ``shared``, with its 95 % interval. ``lag`` is the median of the days behind the first, over
+    the shared (NaN without any). Only days are known, not hours. All copies are looked at,
+    whatever ``count`` says: that would leave out those that came later.
     """
-    one_of("by", by, SIDES)
-    copies = replace(side_of(filters, by, *groups), count="placements")
-    where, values = condition(con, copies)
-    sql = f"""
-        WITH ran AS (
-            SELECT {_COLUMNS[by]} AS "group", told, min(published) AS day
-            FROM analyses WHERE {where} AND published IS NOT NULL GROUP BY ALL
-        ), timed AS (
-            SELECT *, count(*) OVER told_by AS groups, min(day) OVER told_by AS began,
-                   count(*) OVER (PARTITION BY told, day) AS on_day
-            FROM ran WINDOW told_by AS (PARTITION BY told)
-        )
-        SELECT "group", count(*) AS stories, count(*) FILTER (groups = 1) AS alone,
-            count(*) FILTER (groups > 1) AS shared,
-            count(*) FILTER (groups > 1 AND day = began AND on_day = 1) AS first,
-            count(*) FILTER (groups > 1 AND day = began AND on_day > 1) AS tied,
-            count(*) FILTER (day > began) AS later,
-            median(date_diff('day', began, day)) FILTER (groups > 1) AS lag
+    timed, values = _timed(con, filters, by, groups)
+    sql = f"""{timed}
+        SELECT "group", count(*) AS stories, count(*) FILTER (NOT dated) AS undated,
+            count(*) FILTER (dated AND groups = 1) AS alone,
+            count(*) FILTER (dated AND groups > 1) AS shared,
+            count(*) FILTER (dated AND groups > 1 AND day = began AND on_day = 1) AS first,
+            count(*) FILTER (dated AND groups > 1 AND day = began AND on_day > 1) AS tied,
+            count(*) FILTER (dated AND day > began) AS later,
+            median(date_diff('day', began, day)) FILTER (dated AND groups > 1) AS lag
         FROM timed GROUP BY "group\""""
     found = frame_of(con, sql, values).set_index("group").reindex(list(groups)).reset_index()
-    counts = ["stories", "alone", "shared", "first", "tied", "later"]
-    frame = found.fillna(dict.fromkeys(counts, 0)).astype(dict.fromkeys(counts, "int64"))
+    counts = dict.fromkeys(_COUNTS, "int64")
+    frame = found.fillna(dict.fromkeys(_COUNTS, 0)).astype(counts)
     share = frame["first"] / frame["shared"].where(frame["shared"] > 0)
     low, high = share_interval(share, frame["shared"])
-    frame = frame.assign(share=share, low=low, high=high)
-    return frame.astype({"lag": "float64"})
+    return frame.assign(share=share, low=low, high=high).astype({"lag": "float64"})
+
+
+@kept
+def agenda_stories(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str], *, most: int = SHOWN
+) -> pd.DataFrame:
+    """The ``shared`` stories of `agenda`, those that most of these groups ran first: ``id title
+    began first n`` and ``lag_0 lag_1 …`` for the groups in their order.
+
+    ``id`` and ``title`` (None without one) are those of the earliest article, ``began`` is its
+    day, ``first`` the group that was first, None where several were on one day, ``n`` counts the
+    articles of all. A ``lag`` is the days that a group was behind (NaN where it did not run it).
+    """
+    timed, values = _timed(con, filters, by, groups)
+    sql = f"""{timed}
+        SELECT told, "group", day, began, on_day, id, title, articles, groups,
+            date_diff('day', began, day) AS lag
+        FROM timed WHERE dated AND groups > 1"""
+    rows = frame_of(con, sql, values).sort_values(["day", "group"])
+    told = rows.groupby("told", sort=False)
+    frame = told.agg(
+        id=("id", "first"),
+        title=("title", "first"),
+        began=("began", "first"),
+        first=("group", "first"),
+        ties=("on_day", "first"),
+        n=("articles", "sum"),
+        sides=("groups", "first"),
+    )
+    frame["first"] = frame["first"].where(frame["ties"] == 1, None)
+    lags = rows.pivot(index="told", columns="group", values="lag").reindex(columns=list(groups))
+    lags.columns = pd.Index([f"lag_{place}" for place in range(len(groups))])
+    order = frame.sort_values(["sides", "n", "began"], ascending=[False, False, True]).head(most)
+    return order.drop(columns=["ties", "sides"]).join(lags).reset_index(drop=True)
+
+
+def _timed(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str]
+) -> tuple[str, list[Any]]:
+    """SQL with a row for each group of each story, and when that ran it, in ``timed``."""
+    one_of("by", by, SIDES)
+    where, values = condition(con, replace(side_of(filters, by, *groups), count="placements"))
+    return _TIMED.format(column=_COLUMNS[by], where=where), values

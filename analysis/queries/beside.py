@@ -9,10 +9,19 @@ from typing import Literal
 import pandas as pd
 
 from analysis.columns import VOICES
-from analysis.filters import Filters
+from analysis.differences import clear_ones
+from analysis.filters import TONE_CLASS_SQL, Filters
 from analysis.filters.values import one_of
-from analysis.models import HOLDERS
-from analysis.queries.clusters import Mean, means, pairs, share_ends, tone_ends, topic_measures
+from analysis.models import HOLDERS, TONE_CLASSES
+from analysis.queries.clusters import (
+    Mean,
+    Measures,
+    means,
+    pairs,
+    share_ends,
+    tone_ends,
+    topic_measures,
+)
 from analysis.queries.contrast import share_difference_of
 from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, topics
@@ -56,14 +65,20 @@ def topics_beside(
 
     ``share`` is of the group's ``total`` articles, with its 95 % interval by story.
     """
-    keys = topics(con)
-    found = means(con, [side_of(filters, by, group) for group in groups], topic_measures(keys))
-    rows = [
-        (topic, group, *_share(side[topic]))
-        for topic in keys
-        for group, side in zip(groups, found, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["topic", "group", "n", "total", "share", "low", "high"])
+    return _shares(con, filters, by, groups, "topic", topic_measures(topics(con)))
+
+
+@kept
+def classes_beside(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str]
+) -> pd.DataFrame:
+    """What each group says of the relation: ``tone_class group n total share low high``.
+
+    ``tone_class`` is negative, neutral, positive or none, which is that of articles that say
+    nothing of it; ``share`` is of the group's ``total`` articles, with its 95 % interval by story.
+    """
+    classes = {key: f"({TONE_CLASS_SQL} = '{key}')::INT" for key in TONE_CLASSES}
+    return _shares(con, filters, by, groups, "tone_class", classes)
 
 
 @kept
@@ -84,8 +99,9 @@ def voices_beside(
 def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -> pd.DataFrame:
     """What each group covers more or less than the others together, beyond chance.
 
-    ``group topic share elsewhere difference low high``: only rows whose 95 % interval leaves
-    out 0, within each group the largest differences first.
+    ``group topic n share n_elsewhere elsewhere difference low high``: only rows that are clear
+    although so many are looked at (`differences.clear_ones`), within each group the largest
+    differences first. ``low`` and ``high`` are the ends of the 95 % interval of each.
     """
     others = [tuple(other for other in groups if other != group) for group in groups]
     sides = [
@@ -93,15 +109,34 @@ def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]
         for group, rest in zip(groups, others, strict=True)
     ]
     rows = [
-        (group, topic, pair.a.value, pair.b.value, *share_difference_of(pair))
+        (group, topic, pair.a.n, pair.a.value, pair.b.n, pair.b.value, *share_difference_of(pair))
         for group, found in zip(groups, pairs(con, sides, topic_measures(topics(con))), strict=True)
         for topic, pair in found.items()
     ]
-    columns = ["group", "topic", "share", "elsewhere", "difference", "low", "high"]
-    frame = pd.DataFrame(rows, columns=columns)
-    sure = frame[(frame["low"] > 0) | (frame["high"] < 0)]
+    columns = ["group", "topic", "n", "share", "n_elsewhere", "elsewhere"]
+    columns += ["difference", "low", "high"]
+    frame = pd.DataFrame(rows, columns=[*columns, "p"])
+    sure = frame[clear_ones(frame["p"])]
     order = sure.assign(place=sure["group"].map(list(groups).index), size=-sure["difference"].abs())
     return order.sort_values(["place", "size"])[columns].reset_index(drop=True)
+
+
+def _shares(
+    con: Connection,
+    filters: Filters,
+    by: Side,
+    groups: Sequence[str],
+    column: str,
+    measures: Measures,
+) -> pd.DataFrame:
+    """The share that each measure has in each group, measure by measure."""
+    found = means(con, [side_of(filters, by, group) for group in groups], measures)
+    rows = [
+        (key, group, *_share(side[key]))
+        for key in measures
+        for group, side in zip(groups, found, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=[column, "group", "n", "total", "share", "low", "high"])
 
 
 def _share(mean: Mean) -> tuple[int, int, float, float, float]:

@@ -164,9 +164,13 @@ def tone_ends(tone: Mean) -> tuple[float, float]:
 
 def share_ends(share: Mean) -> tuple[float, float]:
     """The 95 % interval of a share by story; NaN without any article."""
-    rests_on = effective_n(share.value, share.variance, n=share.n, stories=share.stories)
-    low, high = share_interval(share.value, rests_on)
+    low, high = share_interval(share.value, rests_on(share))
     return float(low), float(high)
+
+
+def rests_on(share: Mean) -> float:
+    """How many independent articles would make a share as sure as its articles do."""
+    return float(effective_n(share.value, share.variance, n=share.n, stories=share.stories))
 
 
 def topic_measures(keys: Sequence[str]) -> dict[str, str]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analysis import differences
 from analysis.filters import Filters
-from analysis.queries.clusters import Pair, pairs, share_ends, tone_ends, topic_measures
+from analysis.queries.clusters import (
+    Pair,
+    pairs,
+    rests_on,
+    share_ends,
+    tone_ends,
+    topic_measures,
+)
 from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection, rows_of, topics
@@ -31,6 +39,7 @@ COLUMNS = (
     "difference",
     "low",
     "high",
+    "p",
     "clear",
 )
 
@@ -46,14 +55,16 @@ class Shared:
 
 @kept
 def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
-    """Where A and B differ: a row for each measure, what differs most for its noise first.
+    """Where A and B differ: a row for each measure, what is least likely by chance first.
 
-    ``measure key n_a a a_low a_high n_b b b_low b_high difference low high clear``: ``measure``
+    ``measure key n_a a a_low a_high n_b b b_low b_high difference low high p clear``: ``measure``
     is ``tone`` (−1…+1), or ``scored``, ``topic`` or ``outlet``, which are shares 0…1; ``key`` is
     the topic or outlet. ``n_a`` counts the articles that the value of A is of. ``difference``
-    is ``a`` less ``b``; ``clear`` says that its 95 % interval, ``low`` to ``high``, leaves out
-    0. All intervals are by story, also of those that are in both. NaN where a set has nothing.
-    What the filters of A or B choose by is left out, as a difference there is by choice.
+    is ``a`` less ``b`` with its 95 % interval, ``low`` to ``high``; ``p`` is the chance of one as
+    large without any, under 5 % where that interval leaves out 0. ``clear`` allows for so many
+    measures being looked at: see `differences.clear_ones`. All is by story, also of those that
+    are in both. NaN where a set has nothing. What the filters of A or B choose by is left out, as
+    a difference there is by choice.
     """
     named = _measures(con, a, b)
     measures = {f"{kind} {key}": sql for (kind, key), sql in named.items()}
@@ -62,11 +73,9 @@ def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
         (kind, key, *_row(found[f"{kind} {key}"], is_tone=kind == "tone")) for kind, key in named
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
-    frame["clear"] = (frame["low"] > 0) | (frame["high"] < 0)
-    half = (frame["high"] - frame["low"]) / 2
-    noise = frame["difference"].abs() / half.where(half > 0)
-    order = noise.sort_values(ascending=False, kind="stable", na_position="last").index
-    return frame.loc[order].reset_index(drop=True)
+    frame["clear"] = differences.clear_ones(frame["p"])
+    order = frame.assign(size=-frame["difference"].abs()).sort_values(["p", "size"], kind="stable")
+    return frame.loc[order.index].reset_index(drop=True)
 
 
 @kept
@@ -82,13 +91,15 @@ def shared(con: Connection, a: Filters, b: Filters) -> Shared:
     return Shared(*row)
 
 
-def share_difference_of(pair: Pair) -> tuple[float, float, float]:
-    """A share in A less that in B with its 95 % interval by story; NaN where either is of none."""
-    a, b = pair.a, pair.b
+def share_difference_of(pair: Pair) -> tuple[float, float, float, float]:
+    """A share in A less that in B, its 95 % interval by story, and the chance of one as large
+    without any; NaN where either is of none."""
+    a, b, r = pair.a, pair.b, pair.correlation
     ends = differences.share_difference(
-        a.value, share_ends(a), b.value, share_ends(b), correlation=pair.correlation
+        a.value, share_ends(a), b.value, share_ends(b), correlation=r
     )
-    return a.value - b.value, float(ends[0]), float(ends[1])
+    p = differences.share_difference_p(a.value, rests_on(a), b.value, rests_on(b), correlation=r)
+    return a.value - b.value, float(ends[0]), float(ends[1]), float(p)
 
 
 def _measures(con: Connection, a: Filters, b: Filters) -> Mapping[tuple[str, str], str]:
@@ -130,12 +141,12 @@ def _share_ends(pair: Pair) -> tuple[float, ...]:
 
 def _tone_ends(pair: Pair) -> tuple[float, ...]:
     a, b = pair.a, pair.b
-    low, high = differences.mean_difference(
-        a.value,
-        b.value,
-        variances=(a.sample_variance, b.sample_variance),
-        stories=(a.stories, b.stories),
-        covariance=pair.sample_covariance,
-    )
+    spread: dict[str, Any] = {
+        "variances": (a.sample_variance, b.sample_variance),
+        "stories": (a.stories, b.stories),
+        "covariance": pair.sample_covariance,
+    }
+    low, high = differences.mean_difference(a.value, b.value, **spread)
+    p = differences.mean_difference_p(a.value, b.value, **spread)
     one, other = ((mean.n, mean.value, *tone_ends(mean)) for mean in (a, b))
-    return (*one, *other, a.value - b.value, float(low), float(high))
+    return (*one, *other, a.value - b.value, float(low), float(high), float(p))
