@@ -75,7 +75,8 @@ def _usual(outlet: Outlet) -> list[Pair]:
         level = outlet.tone + (outlet.turn if week > WEEKS // 2 else 0)
         tone = None if number % 3 == 0 else level + 0.2 * ((number * 7) % 5 - 2) / 2
         topics = {outlet.topic: 0.9} if number % 2 else {"sanctions": 0.7}
-        pairs.append((article, made_analysis(article, tone=tone, topics=topics)))
+        voices = {} if tone is None else {"outlet": tone, "us": tone / 2, "ru": -tone}
+        pairs.append((article, made_analysis(article, tone=tone, topics=topics, voices=voices)))
     return pairs
 
 

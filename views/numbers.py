@@ -34,19 +34,22 @@ GROUPS = {
 }
 """What the column ``group`` of a chart holds, likewise."""
 
-COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "backed")
-STORIES = ("stories", "alone", "shared", "first", "tied", "later")
-SHARES = ("share", "scored_share", "elsewhere")
+COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "n_elsewhere", "backed")
+STORIES = ("stories", "undated", "alone", "shared", "first", "tied", "later")
+SHARES = ("share", "scored_share", "elsewhere", "part", "of_all")
 SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
 TONES = ("tone", "low", "high", "difference", "certain")
 ROUNDED = ("expected", "lift", "lag")
 
-OF_SHARES = ("outlets_topics", "outlets_agenda")
+OF_SHARES = ("outlets_topics", "outlets_classes", "outlets_agenda", "characteristic_stories")
 """Charts whose intervals are of shares."""
 
 OF_POINTS = ("outlets_apart", "contrast_share")
 """Tables of differences of shares."""
 
+
+SMALLEST = 0.001
+"""Chances below it are written as below it, as journals do (APA 7, section 6.36)."""
 
 DECIMALS = 6
 """Decimals of a number in a file: scores are stored in 32 bits, what follows these is noise."""
@@ -82,6 +85,12 @@ def points(difference: float, words: Words) -> str:
     return words["column.points"].format(value=written)
 
 
+def chance(p: float, words: Words) -> str:
+    """A chance 0–1 to three decimals, smaller ones as below the smallest of these."""
+    text = f"{max(p, SMALLEST):.3f}".replace(".", words["chart.decimal"])
+    return f"<{text}" if p < SMALLEST else text
+
+
 def _headings(frame: pd.DataFrame, chart: str, words: Words) -> dict[str, str]:
     return {column: _heading(column, chart, words) for column in frame.columns}
 
@@ -112,6 +121,8 @@ def _form(column: str, chart: str, words: Words) -> Callable[[Any], str] | None:
         return lambda value: signed(value, words)
     if column in ROUNDED:
         return lambda value: f"{value:.1f}".replace(".", words["chart.decimal"])
+    if column == "p":
+        return lambda value: chance(value, words)
     if column == "period":
         return lambda value: day(value, words)
     if column in ("partial", "clear"):

@@ -79,6 +79,11 @@ def period(grain: Grain) -> Pick:
     return pick
 
 
+def period_of(grain: Grain, sides: Mapping[str, Filters]) -> Pick:
+    """The articles of one of some sides in the period clicked."""
+    return lambda _, point: period(grain)(sides[str(point[1])], point)
+
+
 def period_and_topic(grain: Grain) -> Pick:
     """The articles on a topic in the period clicked."""
 
@@ -107,6 +112,11 @@ def topic_of(by: Side) -> Pick:
     return lambda filters, point: topic(side_of(filters, by, str(point[1])), point)
 
 
+def class_of(by: Side) -> Pick:
+    """The articles of an outlet or language with a tone of the class clicked."""
+    return lambda filters, point: replace(side_of(filters, by, str(point[1])), tone=str(point[0]))
+
+
 def voice_of(by: Side) -> Pick:
     """The articles of an outlet or language that say anything of the relation."""
     return lambda filters, point: voice(side_of(filters, by, str(point[1])), point)
@@ -130,3 +140,8 @@ def go(pick: Pick, filters: Filters, points: list[list[Any]]) -> None:
     """Have the frame open the articles behind the point clicked; nothing where none is."""
     if points:
         st.session_state[GOING] = url_state.with_filters(pick(filters, points[0]))
+
+
+def open_article(filters: Filters, id_: str) -> None:
+    """Have the frame open one article, in the reader beside all that match."""
+    st.session_state[GOING] = url_state.with_filters(filters) | {url_state.ARTICLE: id_}

@@ -11,6 +11,7 @@ from analysis.charts.captions import Caption, caption_of, without_caption
 from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
 from analysis.charts.marks import Mark, letter, numbered
+from analysis.charts.sides_over_time import tone_beside, volume_beside
 from analysis.charts.tone import tone_by, tone_distribution
 from analysis.charts.tone_courses import tone_courses
 from analysis.charts.topics import topic_share, topic_tone
@@ -29,6 +30,7 @@ __all__ = [
     "cooccurrence",
     "letter",
     "numbered",
+    "tone_beside",
     "tone_by",
     "tone_courses",
     "tone_distribution",
@@ -36,5 +38,6 @@ __all__ = [
     "topic_tone",
     "topics_over_time",
     "volume_and_tone",
+    "volume_beside",
     "without_caption",
 ]

@@ -24,11 +24,11 @@ COLUMNS = (
     "id",
     "title",
     "n",
-    "elsewhere",
+    "n_elsewhere",
     "part",
     "low",
     "high",
-    "expected",
+    "of_all",
     "p",
     "clear",
 )
@@ -40,9 +40,9 @@ def characteristic_stories(
     """What each of two or more sets ran and the others did not, or less: up to ``most`` stories
     a set, those that are least likely by chance first.
 
-    ``group id title n elsewhere part low high expected p clear``: ``n`` articles of the story are
-    of this set and ``elsewhere`` of the others together; ``part`` is the first of both with its
-    95 % interval, ``expected`` the set's part of all articles. ``id`` and ``title`` (None without
+    ``group id title n n_elsewhere part low high of_all p clear``: ``n`` articles of the story are
+    of this set and ``n_elsewhere`` of the others together; ``part`` is the first of both with its
+    95 % interval, ``of_all`` the set's part of all articles. ``id`` and ``title`` (None without
     one) are those of its earliest article there. ``p`` is the chance of so many or more if a
     story's articles fell to the sets as all others do (hypergeometric); ``clear`` allows for so
     many stories being looked at (`differences.clear_ones`), of those where any outcome could tell
@@ -53,11 +53,11 @@ def characteristic_stories(
     tables = [_of_side(wide, place, name) for place, name in enumerate(sides)]
     every = pd.concat(tables, ignore_index=True)
     every["clear"] = clear_ones(every["p"].where(every.pop("least") <= 1 - LEVEL))
-    more = every[(every["n"] > 1) & (every["part"] > every["expected"])]
+    more = every[(every["n"] > 1) & (every["part"] > every["of_all"])]
     ranked = more.sort_values(["p", "n", "id"], ascending=[True, False, True], kind="stable")
     best = ranked.groupby("group", sort=False).head(most)
     order = best["group"].map(list(sides).index).sort_values(kind="stable").index
-    low, high = share_interval(best["part"], best["n"] + best["elsewhere"])
+    low, high = share_interval(best["part"], best["n"] + best["n_elsewhere"])
     shown = best.assign(low=low, high=high).loc[order, list(COLUMNS)]
     return shown.reset_index(drop=True)
 
@@ -98,9 +98,9 @@ def _of_side(wide: pd.DataFrame, place: int, name: str) -> pd.DataFrame:
             "id": wide[f"id{place}"],
             "title": wide[f"title{place}"],
             "n": own,
-            "elsewhere": counts - own,
+            "n_elsewhere": counts - own,
             "part": own / counts,
-            "expected": of_side / articles if articles else float("nan"),
+            "of_all": of_side / articles if articles else float("nan"),
             "p": _chances(own, counts, of_side, articles),
             "least": _chances(counts, counts, of_side, articles),
         }

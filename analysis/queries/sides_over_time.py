@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.filters import Filters
 from analysis.queries.periods import over_time
-from analysis.queries.sql import Connection, rows_of
+from analysis.queries.sql import Connection, partial_periods, rows_of
 from analysis.trends import GRAINS, Grain, grain_for, period_end
 
 COLUMNS = ("period", "group", "n", "share", "scored", "tone", "low", "high", "partial")
@@ -22,37 +22,36 @@ def sides_over_time(
     Every set has a row for every period between the first and the last article of any, those in
     which it has none included, but for periods out of its own dates. ``share`` is of the articles
     that ``whole`` lets through in the period (NaN without any). ``attrs["grain"]`` is the grain;
-    tone and ``partial`` are those of `over_time`. Raises FilterError for an unknown grain.
+    tone and ``partial`` are as `over_time` has them. Raises FilterError for an unknown grain.
     """
     unit = _unit(con, sides, grain)
     tables = {name: over_time(con, side, unit) for name, side in sides.items()}
     every = pd.concat([table["period"] for table in tables.values()])
     if every.empty:
         return _typed(pd.DataFrame(columns=list(COLUMNS)), unit)
-    partial = pd.concat(tables.values()).groupby("period")["partial"].any()
     total = over_time(con, whole, unit).set_index("period")["n"]
     calendar = pd.DataFrame({"period": _calendar(every, unit)})
-    rows = [
-        _within(calendar, sides[name], unit)
-        .merge(table, how="left", on="period")
-        .assign(group=name)
-        for name, table in tables.items()
-    ]
+    rows = []
+    for name, table in tables.items():
+        own = _within(calendar, sides[name], unit)
+        own = own.merge(table.drop(columns="partial"), how="left", on="period").assign(group=name)
+        own["partial"] = partial_periods(con, own["period"], unit, sides[name])
+        rows.append(own)
     frame = pd.concat(rows, ignore_index=True).fillna({"n": 0, "scored": 0})
     of = frame["period"].map(total)
     frame["share"] = frame["n"] / of.where(of > 0)
-    frame["partial"] = [bool(partial.get(period, False)) for period in frame["period"]]
     return _typed(frame[list(COLUMNS)], unit)
 
 
 def _unit(con: Connection, sides: Mapping[str, Filters], grain: str) -> Grain:
-    """The grain for all that match any of the sets; the finest where nothing has a date."""
+    """The grain for the dates of all sets, and so many articles as one has on average; the finest
+    where nothing has a date."""
     sql = "SELECT min(published), max(published), count(published)"
     found = [row for side in sides.values() for row in rows_of(con, sql, side) if row[2]]
     if not found:
         return GRAINS[0]
     first, last = min(row[0] for row in found), max(row[1] for row in found)
-    return grain_for(first, last, grain, n=sum(row[2] for row in found))
+    return grain_for(first, last, grain, n=sum(row[2] for row in found) // len(found))
 
 
 def _calendar(periods: pd.Series[pd.Timestamp], unit: Grain) -> list[pd.Timestamp]:

@@ -22,9 +22,9 @@ def test_without_dates_in_the_filters_the_later_half_is_held_against_the_earlier
     app = dashboard("compare", demo_store)
     shown = text(app).replace("\\", "")
     assert "**A:**" in shown and "**B:**" in shown
-    assert len(figures(app)) == 2
+    assert len(figures(app)) == 4
     assert {"Tone index", "Scored share", "Syria"} <= set(ranked(app)["What"])
-    assert set(ranked(app)["Verdict"]) <= {"clear", "within noise"}
+    assert set(ranked(app)["Verdict"]) <= {"clear", "not sure", "within noise"}
     assert url(app) == {}
 
 
@@ -55,7 +55,7 @@ def test_two_topics_languages_or_outlets_are_compared(
     app = dashboard("compare", demo_store, versus=versus, other=other, **filters)
     assert app.selectbox(key=f"other_{versus}").value == other
     assert f"**B:** {shown}" in text(app).replace("\\", "") or shown in text(app)
-    assert len(figures(app)) == 2 and not app.exception and not app.warning
+    assert len(figures(app)) == 4 and not app.exception and not app.warning
 
 
 def test_b_is_chosen_on_the_page_and_kept_in_the_url(dashboard: Open, demo_store: Path):
@@ -91,4 +91,4 @@ def test_a_period_without_articles_is_told(dashboard: Open, demo_store: Path):
 
 def test_a_period_that_means_nothing_is_the_usual_one(dashboard: Open, demo_store: Path):
     app = dashboard("compare", demo_store, other="<b>soon")
-    assert len(figures(app)) == 2 and not app.exception
+    assert len(figures(app)) == 4 and not app.exception

@@ -73,7 +73,7 @@ def test_what_is_no_outlet_here_is_left_out(dashboard: Open, demo_store: Path):
 def test_who_was_first_is_told_by_days(dashboard: Open, agenda_store: Path):
     app = dashboard("outlets", agenda_store)
     assert "Who was first on a story" in text(app)
-    (table,) = [t.value for t in app.dataframe if "First" in t.value.columns]
+    (table,) = [t.value for t in app.dataframe if "Later" in t.value.columns]
     rows = {row["Outlet"]: row for row in table.to_dict("records")}
     assert (rows["First"]["First"], rows["Second"]["First"]) == (1, 0)
     assert rows["Second"]["Days behind the first (median)"] == 1

@@ -15,6 +15,7 @@ from analysis.filters.values import date_value
 from views import url_state
 from views.beside import sides
 from views.desk import Desk
+from views.locale import Words
 
 KINDS: dict[str, str] = {"topic": "topic", **sides.KINDS}
 """Where the words have the names of each kind."""
@@ -30,6 +31,23 @@ class Sets:
     b: Filters
     name_a: str
     name_b: str
+
+    @property
+    def each(self) -> dict[str, Filters]:
+        """Both by their letters."""
+        return {"a": self.a, "b": self.b}
+
+    def names(self, words: Words) -> dict[str, str]:
+        """What they are called, by their letters."""
+        named = {"a": self.name_a, "b": self.name_b}
+        return {
+            side: words("compare.named", side=words[f"compare.head_{side}"], name=name)
+            for side, name in named.items()
+        }
+
+    def sentence(self, words: Words) -> str:
+        """What a chart of both shows."""
+        return words("compare.sentence", a=self.name_a, b=self.name_b)
 
 
 def choose(desk: Desk) -> Sets | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from analysis import charts, queries
 from analysis.charts.beside import Measure, sides_of
 from analysis.charts.wording import name
 from views import numbers, page, picks
-from views.beside import versus
+from views.beside import over_time, stories, tables, versus
 from views.beside.versus import Sets
 from views.desk import Desk, current
 from views.locale import Words
@@ -35,6 +36,8 @@ def main(desk: Desk) -> None:
     _ranked(desk, sets, frame)
     _chart(desk, sets, frame[frame["measure"] == "tone"], measure="tone", n=n)
     _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
+    _over_time(desk, sets, shared)
+    stories.show(desk, sets.each, sets.names(desk.words), queries.overview(desk.con, sets.a))
 
 
 def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
@@ -60,8 +63,8 @@ def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
     """The differences, most for their noise first; a cell of A or B opens its articles."""
     words = desk.words
     st.subheader(words["compare.ranked"], anchor=False)
-    clear = int(frame["clear"].sum())
-    st.caption(words("compare.ranked_note", clear=clear, n=len(frame)))
+    counts = {"clear": int(frame["clear"].sum()), "n": int(frame["p"].notna().sum())}
+    st.caption(words("compare.ranked_note", **counts))
     st.dataframe(
         listed(desk, frame),
         hide_index=True,
@@ -70,6 +73,13 @@ def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
         alt=words["compare.ranked"],
         on_select=partial(_open, sets, frame, words),
         selection_mode="single-cell",
+    )
+    tables.download(
+        desk,
+        "compare_ranked",
+        _with_names(frame.drop(columns=["measure", "key"]), _names(desk, frame)),
+        title=words["compare.ranked"],
+        summary=queries.overview(desk.con, sets.a),
     )
 
 
@@ -81,12 +91,19 @@ def listed(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
         written = words.signed if row["measure"] == "tone" else words.percent
         change = words.signed if row["measure"] == "tone" else partial(numbers.points, words=words)
         ends = words("compare.ends", low=change(row["low"]), high=change(row["high"]))
-        verdict = words["compare.clear" if row["clear"] else "compare.unclear"]
+        verdict = words[f"compare.{_verdict(row)}"]
         sides = [_of(words, written(row[side]), row[f"n_{side}"]) for side in "ab"]
         told = _called(desk, row["measure"], row["key"])
         rows.append((told, *sides, change(row["difference"]), ends, verdict))
     heads = ("what", "a", "b", "difference", "interval", "verdict")
     return pd.DataFrame(rows, columns=[words[f"compare.head_{head}"] for head in heads])
+
+
+def _verdict(row: Mapping[Any, Any]) -> str:
+    """How sure a difference is: clear, or so only if it were the one that is looked at, or not."""
+    if row["clear"]:
+        return "clear"
+    return "unsure" if row["low"] > 0 or row["high"] < 0 else "unclear"
 
 
 def _of(words: Words, value: str, n: int) -> str:
@@ -116,9 +133,29 @@ def _with_names(frame: pd.DataFrame, named: list[str]) -> pd.DataFrame:
     return frame
 
 
+def _names(desk: Desk, frame: pd.DataFrame) -> list[str]:
+    return [_called(desk, row["measure"], row["key"]) for row in frame.to_dict("records")]
+
+
+def _over_time(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
+    words = desk.words
+    over_time.show(
+        desk,
+        over_time.Sides(
+            filters=sets.each,
+            names=sets.names(words),
+            whole=sets.a,
+            column="what",
+            sentence=sets.sentence(words),
+            summary=queries.overview(desk.con, sets.a),
+            note=words["compare.counted_twice"] if shared.both else "",
+        ),
+    )
+
+
 def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: int) -> None:
     words = desk.words
-    named = [_called(desk, row["measure"], row["key"]) for row in frame.to_dict("records")]
+    named = _names(desk, frame)
     keys = [_key(row) for row in frame.to_dict("records")]
     drawn = sides_of(frame.assign(row=keys))
     page.chart(
@@ -127,7 +164,7 @@ def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: 
         lambda _, **how: charts.beside(
             drawn,
             rows=dict(zip(keys, named, strict=True)),
-            groups={"a": f"A: {sets.name_a}", "b": f"B: {sets.name_b}"},
+            groups=sets.names(words),
             measure=measure,
             linked=True,
             **how,
@@ -139,7 +176,7 @@ def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: 
         note=words["compare.chart_note"],
         pick=picks.contrast(sets.b),
         filters=sets.a,
-        sentence=words("compare.sentence", a=sets.name_a, b=sets.name_b),
+        sentence=sets.sentence(words),
     )
 
 

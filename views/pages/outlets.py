@@ -12,10 +12,11 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.charts.wording import name
-from analysis.models import HOLDERS
+from analysis.filters import Filters
+from analysis.models import HOLDERS, TONE_CLASSES
 from analysis.queries import Overview, Side
-from views import numbers, page, picks
-from views.beside import sides
+from views import page, picks
+from views.beside import agenda, over_time, sides, stories, tables
 from views.desk import Desk, current
 
 # The only group of a chart whose rows are the outlets or languages themselves. (A comment, as
@@ -25,12 +26,19 @@ ALL = {"all": ""}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The desk with filters on what is compared alone, and that by key with its names."""
+    """The desk with filters on what is compared alone, and that by key with its names; ``whole``
+    are the filters on all that shares of voice are of."""
 
     desk: Desk
     by: Side
     named: dict[str, str]
     summary: Overview
+    whole: Filters
+
+    @property
+    def each(self) -> dict[str, Filters]:
+        """The filters on each of them alone."""
+        return {group: queries.side_of(self.desk.filters, self.by, group) for group in self.named}
 
 
 def main(desk: Desk) -> None:
@@ -45,18 +53,17 @@ def main(desk: Desk) -> None:
     here = replace(desk, reading=replace(desk.reading, filters=narrowed))
     summary = queries.overview(here.con, here.filters)
     named = {group: name(sides.KINDS[by], group, desk.words) for group in groups}
-    beside = Beside(here, by, named, summary)
+    beside = Beside(here, by, named, summary, queries.side_of(desk.filters, by))
     if not summary.n:
         st.info(desk.words("empty.nothing", sentence=page.literal(here.sentence)))
         return
-    for draw in (_volume_and_tone, _topics, _set_apart, _voices, _agenda):
+    for draw in (_volume, _over_time, _tone, _topics, _set_apart, _stories, _voices, _agenda):
         draw(beside)
 
 
-def _volume_and_tone(beside: Beside) -> None:
+def _volume(beside: Beside) -> None:
     desk, words = beside.desk, beside.desk.words
     frame = queries.volume_beside(desk.con, desk.filters, beside.by, list(beside.named))
-    counts = {str(row.group): words("outlets.n", n=words.number(row.n)) for row in _rows(frame)}
     nothing = float("nan")
     _chart(
         beside,
@@ -66,9 +73,30 @@ def _volume_and_tone(beside: Beside) -> None:
             row=shown["group"], group="all", value=shown["share"], low=nothing, high=nothing
         ),
         rows=beside.named,
-        notes=counts,
+        notes={str(row.group): words("outlets.n", n=words.number(row.n)) for row in _rows(frame)},
         pick=picks.BY[beside.by],
     )
+
+
+def _over_time(beside: Beside) -> None:
+    over_time.show(
+        beside.desk,
+        over_time.Sides(
+            filters=beside.each,
+            names=beside.named,
+            whole=beside.whole,
+            column=beside.by,
+            sentence=beside.desk.sentence,
+            summary=beside.summary,
+            shares=True,
+        ),
+    )
+
+
+def _tone(beside: Beside) -> None:
+    """The mean tone of each, and how many of its articles have a tone of each class, or none."""
+    desk, words, groups = beside.desk, beside.desk.words, list(beside.named)
+    frame = queries.volume_beside(desk.con, desk.filters, beside.by, groups)
     page.chart(
         desk,
         f"tone_by_{beside.by}",
@@ -79,6 +107,15 @@ def _volume_and_tone(beside: Beside) -> None:
         n=beside.summary.n_scored,
         note=words["tone.interval"],
         pick=picks.BY[beside.by],
+    )
+    _chart(
+        beside,
+        "outlets_classes",
+        queries.classes_beside(desk.con, desk.filters, beside.by, groups),
+        lambda shown: shown.assign(row=shown["tone_class"], value=shown["share"], n=shown["total"]),
+        rows={each: words[f"tone.{each}"] for each in TONE_CLASSES},
+        groups=beside.named,
+        pick=picks.class_of(beside.by),
     )
 
 
@@ -103,22 +140,31 @@ def _set_apart(beside: Beside) -> None:
     if frame.empty:
         st.info(words["outlets.nothing_apart"])
         return
-    st.dataframe(
-        numbers.written(frame.rename(columns={"group": beside.by}), "outlets_apart", words),
-        hide_index=True,
-        width="stretch",
-        key="outlets_apart",
-        alt=words["outlets.apart"],
+    tables.show(
+        desk,
+        "outlets_apart",
+        frame.rename(columns={"group": beside.by}),
+        title=words["outlets.apart"],
+        summary=beside.summary,
     )
     st.caption(words["outlets.apart_note"])
 
 
+def _stories(beside: Beside) -> None:
+    stories.show(beside.desk, beside.each, beside.named, beside.summary)
+
+
 def _voices(beside: Beside) -> None:
     desk, words = beside.desk, beside.desk.words
+    frame = queries.voices_beside(desk.con, desk.filters, beside.by, list(beside.named))
+    if not frame["scored"].any():
+        st.subheader(words["outlets.outlets_voices"], anchor=False)
+        st.info(words["outlets.no_voices"])
+        return
     _chart(
         beside,
         "outlets_voices",
-        queries.voices_beside(desk.con, desk.filters, beside.by, list(beside.named)),
+        frame,
         lambda shown: shown.assign(row=shown["voice"], value=shown["tone"], n=shown["scored"]),
         rows={holder: words[f"voice.{holder}"] for holder in HOLDERS},
         groups=beside.named,
@@ -128,8 +174,8 @@ def _voices(beside: Beside) -> None:
 
 
 def _agenda(beside: Beside) -> None:
-    desk, words = beside.desk, beside.desk.words
-    frame = queries.agenda(desk.con, desk.filters, beside.by, list(beside.named))
+    desk, words, groups = beside.desk, beside.desk.words, list(beside.named)
+    frame = queries.agenda(desk.con, desk.filters, beside.by, groups)
     if not frame["shared"].any():
         st.subheader(words["outlets.outlets_agenda"], anchor=False)
         st.info(words["outlets.no_shared"])
@@ -142,9 +188,11 @@ def _agenda(beside: Beside) -> None:
             row=shown["group"], group="all", value=shown["share"], n=shown["shared"]
         ),
         rows=beside.named,
-        notes={str(row.group): _lag(beside, row.shared, row.lag) for row in _rows(frame)},
+        notes=agenda.lags(desk, frame),
         pick=picks.BY[beside.by],
     )
+    told = queries.agenda_stories(desk.con, desk.filters, beside.by, groups)
+    agenda.stories(desk, told, list(beside.named.values()))
 
 
 def _chart(
@@ -178,13 +226,6 @@ def _chart(
 
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:
     return frame.itertuples()
-
-
-def _lag(beside: Beside, shared: int, lag: float) -> str:
-    words = beside.desk.words
-    if not shared:
-        return words["outlets.none_shared"]
-    return words("outlets.lag", n=words.number(shared), days=f"{lag:g}")
 
 
 main(current())
