@@ -110,7 +110,7 @@ class TestAgenda:
         columns = ["stories", "alone", "shared", "first", "tied", "later"]
         counts = {r["group"]: [r[c] for c in columns] for r in frame.to_dict("records")}
         assert counts == {
-            "A": [3, 1, 2, 0, 1, 1],
+            "A": [4, 1, 2, 0, 1, 1],  # one of them without a date
             "B": [1, 0, 1, 1, 0, 0],
             "C": [2, 0, 2, 0, 1, 1],
             "D": [1, 1, 0, 0, 0, 0],
@@ -133,7 +133,8 @@ class TestAgenda:
 
     def test_without_dates_there_is_no_agenda(self):
         frame = queries.agenda(connection_of({"outlet": "A"}), Filters(), "outlet", ("A", "B"))
-        assert list(frame["stories"]) == [0, 0]
+        assert list(frame["undated"]) == list(frame["stories"]) == [1, 0]
+        assert not frame["shared"].any() and frame["share"].isna().all()
 
 
 class TestContrast:

@@ -202,7 +202,8 @@ def _names(
 ) -> Iterator[Note]:
     beside = [notes.get(key, "") for key in rows]
     for place, note in enumerate(row_names(list(rows.values()), beside, look)):
-        yield note | {"y": place - 0.5 + (_NAME - 4) / height}
+        at = {"y": place - 0.5 + (_NAME - 4) / height}
+        yield note | at | {"bgcolor": look.palette.background}  # no line of the grid in a name
 
 
 def _ends(measure: Measure, look: Look, words: Words) -> Iterator[Note]:

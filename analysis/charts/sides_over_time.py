@@ -17,7 +17,7 @@ from analysis.charts.dots import FEW
 from analysis.charts.looks import DASHES, SYMBOLS, Look, Theme, count_axis, faded, look
 from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
-from analysis.charts.tone_axis import neutral_band, tone_axis
+from analysis.charts.tone_axis import neutral_band, reach, tone_axis
 from analysis.charts.wording import (
     Words,
     hover,
@@ -153,7 +153,7 @@ def tone_beside(
     }
     bands: list[dict[str, Any]] = []
     for place in range(len(groups)):
-        axis = tone_axis(frame) | {"domain": _domain(place, len(groups)), "nticks": 3}
+        axis = _tone_scale(frame) | {"domain": _domain(place, len(groups))}
         layout[_axis(place).replace("y", "yaxis")] = axis
         bands += neutral_band(drawn, yref=_axis(place))
     layout["shapes"] = [*bands, *mark_lines(marks, every, drawn)]
@@ -167,7 +167,7 @@ def tone_beside(
         frame=Frame(
             height=_PLOT * len(groups) + _HEAD * (len(groups) - 1),
             left=_LEFT,
-            below=26,
+            below=44,
             above=26 + strip(marks),
         ),
     )
@@ -266,10 +266,20 @@ def _headings(sides: _Sides) -> Iterator[Note]:
     """Each group's name and its number of scored articles over its plot."""
     for place, group, rows in sides.each():
         scored = number(int(rows["scored"].sum()), sides.words)
-        name = shortened(sides.groups[group], _NAME_COLUMNS)
         counted = sides.words["chart.n_scored"].format(n=scored)
-        text = f"{name} · {counted}"
-        yield heading(text, sides.look, yref=f"{_axis(place)} domain", shift=-_LEFT, up=4)
+        name = shortened(sides.groups[group], _NAME_COLUMNS)
+        over = heading(name, sides.look, yref=f"{_axis(place)} domain", shift=-_LEFT, up=4)
+        note = f'<span style="font-weight:400">{label(counted, _NAME_COLUMNS)}</span>'
+        yield over | {"text": f"{over['text']}  {note}"}
+
+
+def _tone_scale(frame: pd.DataFrame) -> dict[str, Any]:
+    """The scale of all plots: it holds every mean, and the intervals of those of many articles;
+    those of few may reach over it, or they alone would set it."""
+    many = frame["scored"] >= FEW
+    held = frame.assign(low=frame["low"].where(many), high=frame["high"].where(many))
+    half = reach(held)
+    return tone_axis(held) | {"tickmode": "array", "tickvals": [-half, 0, half]}
 
 
 def _axis(place: int) -> str:

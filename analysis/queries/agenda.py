@@ -95,7 +95,7 @@ def agenda_stories(
         n=("articles", "sum"),
         sides=("groups", "first"),
     )
-    frame["first"] = frame["first"].where(frame["ties"] == 1, None)
+    frame["first"] = frame["first"].astype(object).where(frame["ties"] == 1, None)
     lags = rows.pivot(index="told", columns="group", values="lag").reindex(columns=list(groups))
     lags.columns = pd.Index([f"lag_{place}" for place in range(len(groups))])
     order = frame.sort_values(["sides", "n", "began"], ascending=[False, False, True]).head(most)

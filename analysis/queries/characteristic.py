@@ -37,8 +37,8 @@ COLUMNS = (
 def characteristic_stories(
     con: Connection, sides: Mapping[str, Filters], *, most: int = SHOWN
 ) -> pd.DataFrame:
-    """What each of two or more sets ran and the others did not, or less: up to ``most`` stories
-    a set, those that are least likely by chance first.
+    """What each of two or more sets ran several times and the others not at all, or far less (a
+    chance of 5 % at most): up to ``most`` stories a set, those least likely by chance first.
 
     ``group id title n n_elsewhere part low high of_all p clear``: ``n`` articles of the story are
     of this set and ``n_elsewhere`` of the others together; ``part`` is the first of both with its
@@ -53,7 +53,8 @@ def characteristic_stories(
     tables = [_of_side(wide, place, name) for place, name in enumerate(sides)]
     every = pd.concat(tables, ignore_index=True)
     every["clear"] = clear_ones(every["p"].where(every.pop("least") <= 1 - LEVEL))
-    more = every[(every["n"] > 1) & (every["part"] > every["of_all"])]
+    alone = (every["n"] > 1) & (every["n_elsewhere"] == 0)
+    more = every[alone | (every["p"] <= 1 - LEVEL)]
     ranked = more.sort_values(["p", "n", "id"], ascending=[True, False, True], kind="stable")
     best = ranked.groupby("group", sort=False).head(most)
     order = best["group"].map(list(sides).index).sort_values(kind="stable").index

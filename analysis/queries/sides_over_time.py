@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis.filters import Filters
 from analysis.queries.periods import over_time
 from analysis.queries.sql import Connection, partial_periods, rows_of
-from analysis.trends import GRAINS, Grain, grain_for, period_end
+from analysis.trends import ARTICLES_IN_PERIOD, GRAINS, Grain, grain_for, period_end
+
+ENOUGH = 15
+"""Articles of a side in a period, on average, that the grain is chosen for: with about two thirds
+of them scored a mean is one of ten, below which the charts take it for little."""
 
 COLUMNS = ("period", "group", "n", "share", "scored", "tone", "low", "high", "partial")
 
@@ -44,14 +49,20 @@ def sides_over_time(
 
 
 def _unit(con: Connection, sides: Mapping[str, Filters], grain: str) -> Grain:
-    """The grain for the dates of all sets, and so many articles as one has on average; the finest
+    """The grain for the dates of all sets in which one has articles enough on average; the finest
     where nothing has a date."""
     sql = "SELECT min(published), max(published), count(published)"
     found = [row for side in sides.values() for row in rows_of(con, sql, side) if row[2]]
     if not found:
         return GRAINS[0]
     first, last = min(row[0] for row in found), max(row[1] for row in found)
-    return grain_for(first, last, grain, n=sum(row[2] for row in found) // len(found))
+    return grain_for(first, last, grain, n=_counted(found))
+
+
+def _counted(found: list[tuple[Any, ...]]) -> int:
+    """The articles of an average side, counted as `grain_for` has to for `ENOUGH` in a period."""
+    average = sum(row[2] for row in found) / len(found)
+    return int(average * ARTICLES_IN_PERIOD / ENOUGH)
 
 
 def _calendar(periods: pd.Series[pd.Timestamp], unit: Grain) -> list[pd.Timestamp]:

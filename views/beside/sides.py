@@ -25,9 +25,8 @@ KINDS = {"outlet": "outlet", "language": "languages"}
 def choose(desk: Desk) -> tuple[Side, tuple[str, ...]]:
     """Draw the choice; what is chosen comes out, the usual where the URL names none."""
     by: Side = "language" if desk.option("side") == "language" else "outlet"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        page.option(desk, "side")
-        return by, _among(desk, by)
+    page.option(desk, "side")
+    return by, _among(desk, by)
 
 
 def _among(desk: Desk, by: Side) -> tuple[str, ...]:
