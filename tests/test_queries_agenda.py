@@ -64,8 +64,10 @@ def test_those_that_most_ran_come_first_and_no_more_than_asked_for():
 
 
 def test_an_outlet_called_like_a_column_is_an_outlet():
-    rows = [{"outlet": name, "published": "2017-01-01", "story": "s"} for name in ("title", "n")]
-    frame = queries.agenda_stories(connection_of(*rows), Filters(), "outlet", ("title", "n"))
+    names = ("title", "n")
+    rows: list[dict[str, object]]
+    rows = [{"outlet": name, "published": "2017-01-01", "story": "s"} for name in names]
+    frame = queries.agenda_stories(connection_of(*rows), Filters(), "outlet", names)
     assert list(frame["lag_0"]) == [0]
 
 

@@ -79,7 +79,7 @@ def test_stories_found_to_be_one_later_are_one():
 
 
 def test_each_opens_by_its_sides_own_earliest_article():
-    rows = [
+    rows: Rows = [
         {"outlet": "B", "story": "s", "published": "2017-01-01", "title": "of B"},
         *({**each, "title": "later"} for each in copies("A", "s", 8, published="2017-01-05")),
         {"outlet": "A", "story": "s", "published": "2017-01-03", "title": "of A"},
@@ -96,7 +96,7 @@ def test_counting_stories_once_does_not_lose_their_copies():
 
 def test_periods_can_be_compared_and_nothing_is_no_story():
     sides = {"a": Filters(since=day("2018-01-01")), "b": Filters(until=day("2017-12-31"))}
-    rows = [*copies("A", "old", 5, published="2017-05-01"), {"published": "2018-03-01"}]
+    rows: Rows = [*copies("A", "old", 5, published="2017-05-01"), {"published": "2018-03-01"}]
     assert [(each["group"], each["title"]) for each in found(rows, sides)] == [("b", "old")]
     assert found(background(), {"A": A, "C": C}) == []
     assert found([], {"A": A, "B": B}) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -25,7 +27,7 @@ def table(sides: dict[str, Filters] = SIDES, grain: str = "month", con=CON) -> p
     return queries.sides_over_time(con, sides, grain, whole=Filters())
 
 
-def of(frame: pd.DataFrame, group: str, column: str) -> list[object]:
+def of(frame: pd.DataFrame, group: str, column: str) -> list[Any]:
     return list(frame.loc[frame["group"] == group, column])
 
 
@@ -52,13 +54,14 @@ def test_a_set_has_no_period_out_of_its_own_dates():
     early = Filters(until=day("2017-02-10"), undated=False)
     late = Filters(since=day("2017-02-11"), undated=False)
     frame = table({"a": late, "b": early})
-    assert [stamp.month for stamp in of(frame, "b", "period")] == [1, 2]  # type: ignore[attr-defined]
-    assert [stamp.month for stamp in of(frame, "a", "period")] == [2, 3, 4]  # type: ignore[attr-defined]
+    assert [stamp.month for stamp in of(frame, "b", "period")] == [1, 2]
+    assert [stamp.month for stamp in of(frame, "a", "period")] == [2, 3, 4]
     assert of(frame, "b", "partial") == [False, True]
 
 
 def test_the_grain_is_one_in_which_a_side_has_articles_enough_not_all_together():
     days = pd.date_range("2017-01-01", periods=100)
+    rows: list[dict[str, object]]
     rows = [{"outlet": name, "published": stamp.date()} for stamp in days for name in "AB"]
     con = connection_of(*rows)
     assert queries.over_time(con, Filters()).attrs["grain"] == "day"

@@ -34,7 +34,8 @@ def main(desk: Desk) -> None:
     frame = queries.contrast(desk.con, sets.a, sets.b)
     n = shared.a + shared.b - shared.both
     _ranked(desk, sets, frame)
-    _chart(desk, sets, frame[frame["measure"] == "tone"], measure="tone", n=n)
+    tone = frame[frame["measure"] == "tone"]
+    _chart(desk, sets, tone, measure="tone", n=int(tone[["n_a", "n_b"]].to_numpy().sum()))
     _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
     _over_time(desk, sets, shared)
     stories.show(desk, sets.each, sets.names(desk.words), queries.overview(desk.con, sets.a))
