@@ -12,6 +12,7 @@ from scipy import stats
 
 from analysis.differences import clear_ones, share_interval
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of
 from analysis.trends import LEVEL, Numbers
@@ -49,15 +50,23 @@ def characteristic_stories(
     (Tarone 1990). Stories of a single article are not looked at, nor are articles in several of
     the sets. All copies are, whatever ``count`` says.
     """
-    wide = _counted(con, list(sides.values()))
-    tables = [_of_side(wide, place, name) for place, name in enumerate(sides)]
+    return _characteristic(con, tuple(sides.items()), most)
+
+
+@kept
+def _characteristic(
+    con: Connection, sides: tuple[tuple[str, Filters], ...], most: int
+) -> pd.DataFrame:
+    names = [name for name, _ in sides]
+    wide = _counted(con, [side for _, side in sides])
+    tables = [_of_side(wide, place, name) for place, name in enumerate(names)]
     every = pd.concat(tables, ignore_index=True)
     every["clear"] = clear_ones(every["p"].where(every.pop("least") <= 1 - LEVEL))
     alone = (every["n"] > 1) & (every["n_elsewhere"] == 0)
     more = every[alone | (every["p"] <= 1 - LEVEL)]
     ranked = more.sort_values(["p", "n", "id"], ascending=[True, False, True], kind="stable")
     best = ranked.groupby("group", sort=False).head(most)
-    order = best["group"].map(list(sides).index).sort_values(kind="stable").index
+    order = best["group"].map(names.index).sort_values(kind="stable").index
     low, high = share_interval(best["part"], best["n"] + best["n_elsewhere"])
     shown = best.assign(low=low, high=high).loc[order, list(COLUMNS)]
     return shown.reset_index(drop=True)
@@ -80,10 +89,9 @@ def _counted(con: Connection, sides: list[Filters]) -> pd.DataFrame:
     )
     sql = f"""
         SELECT {columns}
-        FROM (SELECT story, article_id, published, title, {inside} FROM analyses) p
-        LEFT JOIN merged m ON m.story = p.story
+        FROM (SELECT told, article_id, published, title, {inside} FROM analyses)
         WHERE {" + ".join(f"in{at}::INT" for at in places)} = 1
-        GROUP BY coalesce(m."into", p.story) QUALIFY count(*) > 1"""
+        GROUP BY told QUALIFY count(*) > 1"""
     return frame_of(con, sql, [value for _, given in conditions for value in given])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.periods import over_time
 from analysis.queries.sql import Connection, partial_periods, rows_of
 from analysis.trends import ARTICLES_IN_PERIOD, GRAINS, Grain, grain_for, period_end
@@ -29,6 +30,14 @@ def sides_over_time(
     that ``whole`` lets through in the period (NaN without any). ``attrs["grain"]`` is the grain;
     tone and ``partial`` are as `over_time` has them. Raises FilterError for an unknown grain.
     """
+    return _over_time(con, tuple(sides.items()), grain, whole)
+
+
+@kept
+def _over_time(
+    con: Connection, pairs: tuple[tuple[str, Filters], ...], grain: str, whole: Filters
+) -> pd.DataFrame:
+    sides = dict(pairs)
     unit = _unit(con, sides, grain)
     tables = {name: over_time(con, side, unit) for name, side in sides.items()}
     every = pd.concat([table["period"] for table in tables.values()])
