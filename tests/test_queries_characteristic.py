@@ -72,8 +72,8 @@ def test_an_article_in_several_sides_tells_nothing_of_their_difference():
 
 
 def test_stories_found_to_be_one_later_are_one():
-    con = connection_of(*background(), *copies("A", "s1", 4), *copies("A", "s2", 4))
-    con.execute("INSERT INTO merged VALUES ('s2', 's1')")
+    rows = [*background(), *copies("A", "s1", 4), *copies("A", "s2", 4)]
+    con = connection_of(*rows, merged={"s2": "s1"})
     frame = queries.characteristic_stories(con, {"A": A, "B": B})
     assert list(frame["n"]) == [8]
 
