@@ -123,6 +123,29 @@ TONE_COURSES = pd.DataFrame(
     ]
 )
 
+VOCABULARY = pd.DataFrame(
+    [
+        (pd.Timestamp(year, 1, 1), word, n, total, n / total, elsewhere, keyness, partial, search)
+        for year, word, n, total, elsewhere, keyness, partial, search in (
+            (2017, "truce", 12, 40, 0.05, 21.0, False, '"truce" OR "truces"'),
+            (2017, "الهدنة الإنسانية", 9, 40, 0.0, 18.0, False, '"الهدنة الإنسانية"'),
+            (2018, None, 0, 6, NAN, NAN, False, ""),
+            (2019, "санкции", 20, 25, 0.2, 40.0, True, '"санкции" OR "санкций"'),
+        )
+    ],
+    columns=[
+        "period",
+        "word",
+        "n",
+        "total",
+        "share",
+        "elsewhere",
+        "keyness",
+        "partial",
+        "search",
+    ],
+)
+
 FRAMES: dict[str, pd.DataFrame] = {
     "volume_and_tone": OVER_TIME,
     "topic_share": TOPIC_SHARE,
@@ -132,6 +155,7 @@ FRAMES: dict[str, pd.DataFrame] = {
     "tone_distribution": DISTRIBUTION,
     "tone_by": BY_OUTLET,
     "tone_courses": TONE_COURSES,
+    "vocabulary": VOCABULARY,
 }
 
 

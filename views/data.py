@@ -46,6 +46,12 @@ def store_folder() -> Path | None:
     return folder() if is_store(folder()) else None
 
 
+def version() -> str:
+    """What changes where articles or scores were added: a key for what is kept of them."""
+    folder = store_folder()
+    return open_store(folder).version() if folder else ""
+
+
 def open_articles(backend: str | None = None) -> Opened:
     """The articles to show; newly ingested ones are there at the next run.
 

@@ -39,7 +39,7 @@ STORIES = ("stories", "undated", "alone", "shared", "first", "tied", "later")
 SHARES = ("share", "scored_share", "elsewhere", "part", "of_all")
 SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
 TONES = ("tone", "low", "high", "difference", "certain")
-ROUNDED = ("expected", "lift", "lag")
+ROUNDED = ("expected", "lift", "lag", "keyness")
 
 OF_SHARES = ("outlets_topics", "outlets_classes", "outlets_agenda", "characteristic_stories")
 """Charts whose intervals are of shares."""

@@ -89,16 +89,17 @@ def chart(
     pick: picks.Pick | None = None,
     sentence: str | None = None,
     filters: Filters | None = None,
+    n_label: str | None = None,
 ) -> None:
     """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles.
     ``sentence`` says what is shown, and ``filters`` are what a click adds to, where these are not
-    those of the desk."""
+    those of the desk; ``n_label`` names what ``n`` counts, where it is not articles."""
     words = desk.words
     caption = Caption(
         title=title,
         subtitle=desk.sentence if sentence is None else sentence,
         n=n,
-        n_label=words["app.n_article" if n == 1 else "app.n_articles"],
+        n_label=n_label or words["app.n_article" if n == 1 else "app.n_articles"],
         note=note,
         source=words("app.source", ways=desk.ways),
     )

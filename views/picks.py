@@ -9,7 +9,9 @@ from typing import Any
 
 import streamlit as st
 
+from analysis import queries
 from analysis.filters import Filters
+from analysis.filters.search import joined
 from analysis.queries import Side, side_of
 from analysis.trends import Grain, period_end
 from views import url_state
@@ -98,6 +100,16 @@ def course(grain: Grain) -> Pick:
 
     def pick(filters: Filters, point: list[Any]) -> Filters:
         return topic(filters, point) if len(point) == 1 else period_and_topic(grain)(filters, point)
+
+    return pick
+
+
+def vocabulary(grain: Grain, language: str) -> Pick:
+    """The stories in a language in the period clicked, those that hold the word where one was."""
+
+    def pick(filters: Filters, point: list[Any]) -> Filters:
+        there = queries.in_language(period(grain)(filters, point), language)
+        return replace(there, search=joined([*filter(None, (filters.search, *point[1:]))]))
 
     return pick
 

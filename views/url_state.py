@@ -46,6 +46,13 @@ AMONG, OTHER = "among", "other"
 """The outlets or languages set side by side, and what the second of two sets has that the first
 has not; a page takes its own choice where they are not given."""
 
+VOCABULARY, VOCABULARY_LANGUAGE = "vocabulary", "vocabulary_language"
+"""The topic whose words are shown, and in which language; a page takes its own choice where they
+are not given."""
+
+CHOSEN = (AMONG, OTHER, VOCABULARY, VOCABULARY_LANGUAGE)
+"""What a page chooses among the topics, outlets and languages there are."""
+
 LONGEST_NUMBER = 10
 """Digits of a row's number; no store holds as many articles, and Python reads only so many."""
 
@@ -158,7 +165,7 @@ def put_filters(filters: Filters) -> None:
 def with_filters(filters: Filters) -> dict[str, str | list[str]]:
     """The parameters with other filters: options and backend stay, the open article does not."""
     given = params()
-    kept = {name: given[name] for name in (*OPTIONS, BACKEND, AMONG, OTHER) if name in given}
+    kept = {name: given[name] for name in (*OPTIONS, BACKEND, *CHOSEN) if name in given}
     return {**filters.to_params(), **_relative(given, filters), **kept}
 
 
@@ -230,7 +237,7 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
 
 
 def _known_names() -> tuple[str, ...]:
-    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND, AMONG, OTHER)
+    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND, *CHOSEN)
 
 
 def _first_row(given: Params) -> int | None:

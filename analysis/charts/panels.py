@@ -19,6 +19,8 @@ _ON_SCREEN = 2
 """Columns on a screen, whose width is not known: a phone holds two."""
 _NAME_COLUMNS = 20
 """Letters of a heading there; what is longer is cut, and whole when the panel is pointed at."""
+_NOTE = 6
+"""So many letters more than of its name fit into the smaller line under it."""
 _NARROW, _MOST = 380, 4
 """Pixels that a panel of a picture has at least, and panels in a row at most."""
 
@@ -72,7 +74,7 @@ class Panels:
         named = label(shortened(name, width), width + 1)
         return {
             "name": AT_BEGINNING,
-            "text": f'<b>{named}</b><br><span style="{style}">{label(note, width + 1)}</span>',
+            "text": f'<b>{named}</b><br><span style="{style}">{label(note, width + _NOTE)}</span>',
             "showarrow": False,
             "borderpad": 0,
             "align": "left",

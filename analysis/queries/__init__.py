@@ -51,10 +51,18 @@ from analysis.queries.sql import topics
 from analysis.queries.stories import count, other_placements
 from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
 from analysis.queries.tone_courses import tone_courses
+from analysis.queries.vocabulary import (
+    FEWEST_STORIES,
+    Scope,
+    in_language,
+    vocabulary,
+    vocabulary_scopes,
+)
 
 __all__ = [
     "DAYS",
     "ENDS",
+    "FEWEST_STORIES",
     "GROUPS",
     "NO_TOPIC",
     "OPENING",
@@ -67,6 +75,7 @@ __all__ = [
     "Headline",
     "Overview",
     "Part",
+    "Scope",
     "Scorer",
     "Shared",
     "Side",
@@ -87,6 +96,7 @@ __all__ = [
     "count",
     "extremes",
     "headline",
+    "in_language",
     "left_out",
     "once",
     "opening",
@@ -109,6 +119,8 @@ __all__ = [
     "topics",
     "topics_beside",
     "topics_over_time",
+    "vocabulary",
+    "vocabulary_scopes",
     "voices_beside",
     "volume_beside",
 ]

@@ -11,6 +11,7 @@ from analysis import charts, queries
 from analysis.queries import Overview
 from views import events, page, picks
 from views.desk import Desk, current
+from views.topics_and_tone import vocabulary
 
 PANELS = 12  # topics drawn, those with most scored articles; more panels no one compares
 
@@ -33,6 +34,8 @@ def main(desk: Desk) -> None:
     )
     _courses(desk, summary)
     _together(desk, summary)
+    if summary.first is not None and desk.topics:
+        vocabulary.show(desk, summary)
 
 
 def _over_time(desk: Desk, summary: Overview) -> None:
