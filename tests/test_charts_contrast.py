@@ -185,6 +185,7 @@ class TestPage:
 
     @pytest.mark.parametrize("theme", ["light", "dark"])
     def test_the_accent_that_marks_the_focus_stands_out(self, theme):
+        assert self.variable("accent", theme) == PAGE[theme]["primaryColor"].lower()
         for background in self.backgrounds(theme):
             assert contrast(PAGE[theme]["primaryColor"], background) >= GRAPHICS
 

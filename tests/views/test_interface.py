@@ -14,6 +14,7 @@ from analysis.charts.looks import FONTS
 from analysis.sources import read_articles
 from tests.views.conftest import DEMO, MakeStore, Open
 from tests.views.test_pages import url
+from views.frame.interface import SAID, TRANSLATED, said_by_streamlit
 from views.locale import languages, load
 
 PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "add", "about")
@@ -25,7 +26,10 @@ capital or are several. One small word alone may be a name in the page's own cod
 SHORTEST = 4
 """Letters of a piece that is looked for: shorter ones, such as "n", are in anything."""
 
-NOT_SHOWN = ("locale.", "rtl.", "chart.plotly.", "months_short.", "words.")
+CODE = re.compile(r"(?s)<script>.*?(?=speak\(\{)")
+"""What the page's own script says to its readers."""
+
+NOT_SHOWN = ("locale.", "rtl.", "chart.plotly.", "months_short.", "words.", "streamlit.")
 """Keys whose English strings are also names of files, formats or of plotly's own."""
 
 
@@ -38,7 +42,7 @@ def arabic_store(make_store: MakeStore) -> Path:
 def texts(message: Any) -> Iterator[str]:
     """Every string of a message that Streamlit sends to the browser, keys and ids apart."""
     for field, value in message.ListFields():
-        if field.name in {"id", "form_id", "url", "active_theme", "element_id"}:
+        if field.name in {"id", "form_id", "url", "active_theme", "element_id", "js_content"}:
             continue
         for each in value if field.is_repeated else [value]:
             if isinstance(each, str):
@@ -51,7 +55,7 @@ def said(app: AppTest) -> str:
     """All that stands anywhere on a page, the sidebar and the charts included."""
     elements: list[Any] = [*app.main, *app.sidebar]
     shown = "\n".join(text for each in elements if each.proto for text in texts(each.proto))
-    return shown.replace(FONTS, "")
+    return CODE.sub("", shown).replace(FONTS, "")
 
 
 def pieces() -> dict[str, str]:
@@ -108,7 +112,16 @@ def test_the_browser_is_told_language_and_direction(
     dashboard: Open, arabic_store: Path, language: str, direction: str
 ):
     shown = said(dashboard("overview", arabic_store, lang=language))
-    assert f'{{lang: "{language}", dir: "{direction}"}}' in shown
+    assert f'"lang": "{language}", "dir": "{direction}"' in shown
+
+
+def test_streamlits_own_words_are_said_in_arabic_each_where_it_stands():
+    said_in_arabic = said_by_streamlit(load("ar"))
+    for key in (key for key in load("ar") if key.startswith(SAID)):
+        name = key.removeprefix(SAID)
+        assert f"--said-{name}: " in said_in_arabic
+        assert f"var(--said-{name})" in TRANSLATED.read_text("utf-8"), "is used"
+    assert "200\u00a0ميغابايت" in said_in_arabic
 
 
 def test_an_article_is_explained_in_the_language_of_the_interface(

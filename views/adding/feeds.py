@@ -21,7 +21,7 @@ from analysis.watch import (
     remove_feed,
     status,
 )
-from views import background, page
+from views import background, numbers, page
 from views.adding import feeds_progress
 from views.adding.watching import Watching
 from views.locale import Words
@@ -56,6 +56,7 @@ def _listed(feeds: Sequence[FeedStatus], file: Path, folder: Path, words: Words)
         table(feeds, words),
         key=TABLE,
         hide_index=True,
+        column_order=numbers.column_order(COLUMNS, words),
         on_select="rerun",
         selection_mode="multi-row",
         column_config={name: words[f"feeds.{name}"] for name in COLUMNS}

@@ -116,12 +116,13 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
     ids = list(frame["id"])
     chosen = [ids.index(open_id)] if open_id in ids else []
     st.session_state[KEY] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    table = listed(frame, desk)
     st.dataframe(
-        listed(frame, desk),
+        table,
         key=KEY,
         hide_index=True,
         column_config=_columns(desk, title=TITLE_BESIDE if open_id else TITLE_ALONE),
-        column_order=BESIDE if open_id else None,
+        column_order=numbers.column_order(BESIDE if open_id else table.columns, desk.words),
         height=FRAME + ROW * (min(len(ids), TALLEST) + 1),
         on_select=lambda: _chosen(ids),
         selection_mode="single-row",

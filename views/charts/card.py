@@ -14,6 +14,7 @@ from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
 from views import numbers
 from views.charts import picture_download
+from views.charts.points import points
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -53,13 +54,7 @@ def show(
         _plot(without_caption(figure), caption, key, words, on_select)
         _foot(caption)
         with st.expander(words["chart.card.numbers"]):
-            st.dataframe(
-                numbers.written(frame, key, words),
-                hide_index=True,
-                width="stretch",
-                key=f"{key}-numbers",
-                alt=words["chart.card.numbers_of"].format(title=caption["title"]),
-            )
+            _numbers(frame, caption, key, words, on_select)
         _downloads(figure_for, frame, caption, key, file_stem, words, lang)
 
 
@@ -106,6 +101,38 @@ def _plot(
         alt=caption["alternative"],
         **chosen,
     )
+
+
+def _numbers(
+    frame: pd.DataFrame,
+    caption: Mapping[str, Any],
+    key: str,
+    words: Mapping[str, str],
+    on_select: OnSelect | None,
+) -> None:
+    """The table; choosing a row does what a click on its point does. plotly's points cannot be
+    reached by keyboard, and rows can."""
+    name = f"{key}-numbers"
+    chosen: dict[str, Any] = {}
+    rows = points(frame) if on_select else []
+    if on_select and rows:
+        chosen = {"on_select": partial(_chosen, name, on_select, rows)}
+        chosen |= {"selection_mode": "single-row"}
+        st.caption(words["chart.card.rows"])
+    table = numbers.written(frame, key, words)
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_order=numbers.column_order(table.columns, words),
+        width="stretch",
+        key=name,
+        alt=words["chart.card.numbers_of"].format(title=caption["title"]),
+        **chosen,
+    )
+
+
+def _chosen(name: str, on_select: OnSelect, rows: list[list[Any]]) -> None:
+    on_select([rows[place] for place in st.session_state[name].selection.rows])
 
 
 def _selected(key: str, on_select: OnSelect) -> None:

@@ -3,17 +3,23 @@ in it."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import streamlit as st
 
 from views import url_state
-from views.locale import Words, load
+from views.locale import DEFAULT_LANGUAGE, Words, load
 
 KEY = "interface_language"
 
 STYLES = Path(__file__).resolve().parent
 ALWAYS, BACKWARDS = STYLES / "style.css", STYLES / "right_to_left.css"
+TRANSLATED = STYLES / "translated.css"
+SCRIPT = STYLES / "page.js"
+
+SAID = "streamlit."
+"""Where the words have what Streamlit says in English."""
 
 
 def dress(words: Words) -> None:
@@ -22,10 +28,24 @@ def dress(words: Words) -> None:
     st.html(ALWAYS)
     if words.direction == "rtl":
         st.html(BACKWARDS)
-    page = f'{{lang: "{words.language}", dir: "{words.direction}"}}'
+    if words.language != DEFAULT_LANGUAGE:
+        st.html(TRANSLATED)
+        st.html(f"<style>:root {{ {said_by_streamlit(words)} }}</style>")
+    page = {"lang": words.language, "dir": words.direction}
     st.html(
-        f"<script>Object.assign(document.documentElement, {page})</script>",
+        f"<script>{SCRIPT.read_text('utf-8')}speak({json.dumps(page)})</script>",
         unsafe_allow_javascript=True,
+    )
+
+
+def said_by_streamlit(words: Words) -> str:
+    """Streamlit's own words in the interface's language, as variables of CSS."""
+    limit = st.get_option("server.maxUploadSize")
+    said = {
+        key.removeprefix(SAID): words(key, limit=limit) for key in words if key.startswith(SAID)
+    }
+    return " ".join(
+        f"--said-{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in said.items()
     )
 
 

@@ -66,9 +66,11 @@ def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
     st.subheader(words["compare.ranked"], anchor=False)
     counts = {"clear": int(frame["clear"].sum()), "n": int(frame["p"].notna().sum())}
     st.caption(words("compare.ranked_note", **counts))
+    table = listed(desk, frame)
     st.dataframe(
-        listed(desk, frame),
+        table,
         hide_index=True,
+        column_order=numbers.column_order(table.columns, words),
         width="stretch",
         key="compare_ranked",
         alt=words["compare.ranked"],

@@ -1,0 +1,40 @@
+"""The rows of a chart's table as the points of the chart: what can be clicked in the one can be
+chosen in the other, which a keyboard reaches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+KEYS = (
+    "period",
+    "topic",
+    "topic_a",
+    "topic_b",
+    "voice",
+    "group",
+    "outlet",
+    "language",
+    "tone_class",
+)
+"""Columns that name what a row is of, in the order in which charts put them into a point's
+``customdata``."""
+
+BIN = ("low", "high")
+"""What names a row of a table that has none of `KEYS`: the edges of a bin."""
+
+
+def points(frame: pd.DataFrame) -> list[list[Any]]:
+    """For each row the ``customdata`` of its point; no rows where the table names none."""
+    columns = [column for column in KEYS if column in frame]
+    if not columns and set(frame.columns) == {*BIN, "n"}:
+        columns = list(BIN)
+    if not columns:
+        return []
+    return [list(map(_plain, row)) for row in frame[columns].itertuples(index=False)]
+
+
+def _plain(value: Any) -> Any:
+    """A day as charts write it; everything else as it is."""
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
