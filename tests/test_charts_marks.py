@@ -84,6 +84,14 @@ def test_without_room_for_a_number_ones_own_are_diamonds() -> None:
     assert sorted(each.sign for each in found) == ["1", "◆"]
 
 
+def test_dots_stand_above_the_numbers_that_would_hide_them() -> None:
+    figure = draw("volume_and_tone", marks=(EVENT, DOT))
+    number, dot = (note for note in figure.layout.annotations if note.name == "event")
+    assert dot.yshift > number.yshift
+    plain = draw("volume_and_tone", marks=(EVENT,))
+    assert figure.layout.margin.t > plain.layout.margin.t
+
+
 def test_events_take_room_of_their_own() -> None:
     plain, marked = draw("volume_and_tone"), draw("volume_and_tone", marks=(EVENT,))
     assert marked.layout.margin.t > plain.layout.margin.t

@@ -23,6 +23,10 @@ that is a framed number of two digits (19 px)."""
 STRIP = 24
 """Screen pixels above a plot's heading that events take."""
 
+DOTS = 14
+"""Screen pixels above the numbers that dots take, where there are any: beside a number they would
+hide behind it on a phone."""
+
 _HEADING = 28
 """Screen pixels of the heading below that strip."""
 
@@ -70,7 +74,9 @@ def letter(place: int) -> str:
 
 def strip(marks: Sequence[Mark]) -> int:
     """Screen pixels that a plot needs above its heading for these marks."""
-    return STRIP if any(mark.kind == "event" for mark in marks) else 0
+    events = [mark for mark in marks if mark.kind == "event"]
+    dots = any(not mark.label for mark in events)
+    return STRIP * bool(events) + DOTS * dots
 
 
 def mark_notes(
@@ -125,7 +131,7 @@ def _note(mark: Mark, look: Look, words: Words) -> Note:
         "yref": "paper",
         "y": 0 if shift else 1,
         "yanchor": "bottom",
-        "yshift": look.px(2 if shift else _HEADING),
+        "yshift": look.px(2 if shift else _HEADING + (0 if mark.label else STRIP - 4)),
         "borderpad": look.px(2),
         "bgcolor": colours.ink if filled else "rgba(0,0,0,0)",
         "bordercolor": colours.axis if mark.label else "rgba(0,0,0,0)",

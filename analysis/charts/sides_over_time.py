@@ -270,7 +270,10 @@ def _headings(sides: _Sides) -> Iterator[Note]:
         name = shortened(sides.groups[group], _NAME_COLUMNS)
         over = heading(name, sides.look, yref=f"{_axis(place)} domain", shift=-_LEFT, up=4)
         note = f'<span style="font-weight:400">{label(counted, _NAME_COLUMNS)}</span>'
-        yield over | {"text": f"{over['text']}  {note}"}
+        yield over | {
+            "text": f"{over['text']}  {note}",
+            "bgcolor": sides.look.palette.background,  # no line of an event in a name
+        }
 
 
 def _tone_scale(frame: pd.DataFrame) -> dict[str, Any]:

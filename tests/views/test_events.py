@@ -53,7 +53,7 @@ def test_events_are_switched_off_and_on(dashboard: Open, planted: Path) -> None:
     assert notes(app, "event") == ["1", "2"]
 
 
-@pytest.mark.parametrize("page", ["overview", "topics"])
+@pytest.mark.parametrize("page", ["overview", "topics", "outlets", "compare"])
 def test_events_stand_on_every_chart_over_time(dashboard: Open, planted: Path, page: str) -> None:
     app = dashboard(page, planted)
     over_time = [place for place, _ in enumerate(app.get("plotly_chart")) if on_days(app, place)]

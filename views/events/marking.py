@@ -19,6 +19,10 @@ from views.events import own
 FOLLOWING = dt.timedelta(days=6)
 """With its own day an event is followed for a week: a press cycle with all its weekdays."""
 
+ROW, TEXT = 54, 230
+"""Pixels: a row holds two lines, so that a phone, on which a text has this width, shows it whole
+or nearly so."""
+
 _TABLE = "events_table"
 
 
@@ -51,8 +55,8 @@ def _table(desk: Desk, shown: Sequence[Mark]) -> None:
     rows = [
         {
             words["events.head_mark"]: each.sign,
-            words["events.head_day"]: words.date(each.day),
             words["events.head_text"]: each.text,
+            words["events.head_day"]: words.date(each.day),
             words["events.head_whose"]: words["events.yours" if each.own else "events.shipped"],
         }
         for each in shown
@@ -61,6 +65,8 @@ def _table(desk: Desk, shown: Sequence[Mark]) -> None:
         pd.DataFrame(rows),
         hide_index=True,
         width="stretch",
+        row_height=ROW,
+        column_config={words["events.head_text"]: {"width": TEXT}},
         key=_TABLE,
         alt=words["events.about"],
         on_select=partial(_open, desk.filters, shown),
