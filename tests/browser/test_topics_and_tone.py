@@ -1,0 +1,145 @@
+"""From a panel, a word and a story to the articles behind them, in English and in Arabic."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from analysis import Article, analyse
+from analysis.store import open_store
+from tests.browser.conftest import OpenPage, ServeDashboard
+from tests.browser.test_journeys import click_through, download, go, settle
+
+SAID = {
+    "en": (
+        "The US and Russia agreed to a truce in Syria near Aleppo and signed a treaty.",
+        "Washington accused Moscow over Syria and condemned the bombing of Idlib.",
+    ),
+    "ar": (
+        "اتفقت واشنطن وموسكو على الهدنة في سوريا قرب حلب ووقعتا اتفاقا للتعاون.",
+        "اتهمت واشنطن موسكو بالتصعيد في سوريا ونددت بقصف إدلب.",
+    ),
+}
+TITLES = {"en": ("Topics", "Tone", "Articles"), "ar": ("المواضيع", "النبرة", "المقالات")}
+WORDS = {"en": "Aleppo", "ar": "حلب"}
+LETTERS = {"en": "bdfglmnrtuaeio", "ar": "بتجحدرسشعفقلمنهو"}
+
+languages = pytest.mark.parametrize("language", SAID)
+
+
+@pytest.fixture(scope="session")
+def turned_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A dashboard on stories of one topic, told in other words in January than in March."""
+    articles = []
+    for language, said in SAID.items():
+        for month, text in zip((1, 3), said, strict=True):
+            for number in range(12):
+                dice = random.Random(f"{language} {month} {number}")
+                noise = ("".join(dice.choices(LETTERS[language], k=8)) for _ in range(60))
+                day = dt.date(2019, month, number + 1)
+                body = f"{text} {' '.join(noise)}."
+                articles.append(
+                    Article(title=text, text=body, language=language, outlet="A", published=day)
+                )
+    folder = tmp_path_factory.mktemp("turned") / "store"
+    store = open_store(folder, create=True)
+    kept = store.append_articles(articles)
+    store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
+    return dashboard_server(folder)
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def plot(page: Page, chart: str) -> Locator:
+    found = page.locator(f".st-key-card-{chart} .js-plotly-plot")
+    expect(found.locator(".subplot").first).to_be_attached()
+    return found
+
+
+def open_topics(page: Page, url: str, language: str) -> None:
+    shown = f"topics?lang={language}&vocabulary_language={language}&vocabulary=syria&grain=month"
+    go(page, f"{url}/{shown}", TITLES[language][0])
+
+
+def in_articles(page: Page, language: str) -> None:
+    expect(page.get_by_role("heading", name=TITLES[language][2], level=1)).to_be_visible()
+    settle(page)
+
+
+@languages
+def test_a_panel_opens_its_topic_and_a_point_its_month(page: Page, turned_url: str, language: str):
+    open_topics(page, turned_url, language)
+    panel = plot(page, "tone_courses").locator(".nsewdrag").first
+    panel.scroll_into_view_if_needed()
+    box = panel.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 4)
+    in_articles(page, language)
+    assert asked(page)["topic"] == ["syria"] and "since" not in asked(page)
+    open_topics(page, turned_url, language)
+    click_through(page, plot(page, "tone_courses").locator(".points path.point").last)
+    in_articles(page, language)
+    assert asked(page)["topic"] == ["syria"] and asked(page)["since"] == ["2019-03-01"]
+
+
+@languages
+def test_a_word_opens_the_stories_that_hold_it(page: Page, turned_url: str, language: str):
+    open_topics(page, turned_url, language)
+    word = plot(page, "vocabulary").locator(".bartext", has_text=WORDS[language]).first
+    click_through(page, word)
+    in_articles(page, language)
+    params = asked(page)
+    assert WORDS[language] in params["search"][0] and params["language"] == [language]
+    assert (params["since"], params["until"]) == (["2019-01-01"], ["2019-01-31"])
+    assert params["count"] == ["stories"]
+    expect(page.get_by_text("12").first).to_be_visible()
+
+
+@languages
+def test_a_story_at_an_end_opens_in_the_reader(page: Page, turned_url: str, language: str):
+    go(page, f"{turned_url}/tone?lang={language}&language={language}", TITLES[language][1])
+    story = page.locator(".st-key-extreme-positive-0")
+    expect(story.locator("blockquote mark").first).to_be_visible()
+    direction = "rtl" if language == "ar" else "ltr"
+    shown = story.locator("blockquote").evaluate("e => getComputedStyle(e).direction")
+    assert shown == direction
+    story.get_by_role("button").click()
+    in_articles(page, language)
+    expect(page.locator("article.reader")).to_be_visible()
+
+
+@languages
+def test_the_words_and_the_stories_are_saved_as_tables(
+    page: Page, turned_url: str, language: str, tmp_path: Path
+):
+    open_topics(page, turned_url, language)
+    file = download(page, "vocabulary", "CSV")
+    file.save_as(tmp_path / "words.csv")
+    saved = (tmp_path / "words.csv").read_text("utf-8-sig")
+    assert WORDS[language] in saved and "2019-01-01" in saved
+    go(page, f"{turned_url}/tone?lang={language}", TITLES[language][1])
+    with page.expect_download() as started:
+        page.locator(".st-key-extremes-csv button").click()
+    started.value.save_as(tmp_path / "stories.csv")
+    assert SAID[language][0] in (tmp_path / "stories.csv").read_text("utf-8-sig")
+
+
+@languages
+def test_nothing_runs_over_the_edge_of_a_phone(
+    fresh_page: OpenPage, turned_url: str, language: str
+):
+    page = fresh_page(viewport={"width": 390, "height": 844})
+    open_topics(page, turned_url, language)
+    plot(page, "vocabulary")
+    for path, title in (("", TITLES[language][0]), ("tone", TITLES[language][1])):
+        if path:
+            go(page, f"{turned_url}/{path}?lang={language}", title)
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), title
