@@ -47,9 +47,10 @@ def store_folder() -> Path | None:
 
 
 def version() -> str:
-    """What changes where articles or scores were added: a key for what is kept of them."""
+    """Which articles and scores are shown: another text where some were added, or of another
+    store; a key for what is kept of them."""
     folder = store_folder()
-    return open_store(folder).version() if folder else ""
+    return f"{open_store(folder).version()} {folder.resolve()}" if folder else ""
 
 
 def open_articles(backend: str | None = None) -> Opened:
