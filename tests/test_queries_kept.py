@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isfunction, signature
 from pathlib import Path
 
 import pandas as pd
@@ -53,6 +54,8 @@ ASKED: dict[str, Callable[[Connection], object]] = {
     "agenda": lambda con: queries.agenda(con, NOW, "outlet", ["A", "B"]),
     "contrast": lambda con: queries.contrast(con, FIRST, LAST),
     "shared": lambda con: queries.shared(con, FIRST, LAST),
+    "tone_courses": lambda con: queries.tone_courses(con, NOW, "month"),
+    "extremes": lambda con: queries.extremes(con, NOW),
     "count": lambda con: queries.count(con, NOW),
     "articles_table": lambda con: queries.articles_table(con, NOW, order="title", grouped=True),
 }
@@ -79,6 +82,19 @@ def test_a_kept_answer_is_the_one_asked_anew(con: Connection, name: str) -> None
     answers.clear()
     same(kept, ASKED[name](con))
     same(kept, first)
+
+
+def test_every_query_of_a_page_is_kept() -> None:
+    """Whatever takes a connection and is none of these: one article, its placements, and what
+    is known without asking."""
+    rare = {"article", "check", "other_placements", "similar", "topics"}
+    asking = {name for name in queries.__all__ if "con" in _arguments(name)}
+    assert asking - rare == set(ASKED)
+
+
+def _arguments(name: str) -> set[str]:
+    query = getattr(queries, name)
+    return set(signature(query).parameters) if isfunction(query) else set()
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -12,6 +12,7 @@ from analysis.columns import evidence_from
 from analysis.filters import Filters
 from analysis.models import NEUTRAL_BAND, Evidence, Sentence
 from analysis.queries.articles import opening
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import OUTLET, Connection
 from analysis.text import sentences, without_markup
@@ -68,6 +69,7 @@ def certain_tone(tone: float, confidence: float, backed: int) -> float:
     return tone * confidence * backed / (backed + 1)
 
 
+@kept
 def extremes(
     con: Connection, filters: Filters, *, limit: int = LISTED
 ) -> dict[End, tuple[Extreme, ...]]:

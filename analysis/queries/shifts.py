@@ -227,10 +227,12 @@ def _main_topic(con: Connection) -> str:
 
 
 def _stories(con: Connection, filters: Filters, order: str) -> list[dict[str, Any]]:
+    """Of some stories, the first in an order. The rows of ``analyses`` stand by day and id, so
+    that their number tells which is the earliest: dates and ids took twice the time."""
     where, values = condition(con, filters)
     sql = f"""
-        SELECT arg_min(article_id, (published, article_id)) AS article_id,
-            arg_min(title, (published, article_id)) AS title,
+        SELECT arg_min(article_id, rowid) AS article_id,
+            arg_min(title, rowid) AS title,
             count(*) AS n, count(tone) AS scored, sum(tone::DOUBLE) AS total
         FROM analyses WHERE {where}
         GROUP BY told ORDER BY {order}, article_id LIMIT {NAMED:d}"""

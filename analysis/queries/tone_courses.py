@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import Filters
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.repeats import with_repeats
 from analysis.queries.sql import (
@@ -25,6 +26,7 @@ from analysis.trends import Grain, with_intervals
 COLUMNS = ["period", "topic", "n", "scored", "tone", "low", "high", "partial"]
 
 
+@kept
 def tone_courses(con: Connection, filters: Filters, grain: str = "auto") -> pd.DataFrame:
     """Tone by topic and period: ``period topic n scored tone low high partial``.
 
