@@ -13,7 +13,7 @@ import streamlit as st
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
 from views import numbers
-from views.charts import picture_download
+from views.charts import picture_download, zoom
 from views.charts.points import points
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def show(
     caption = caption_of(figure)
     with st.container(key=f"card-{key}"):
         _head(caption)
-        _plot(without_caption(figure), caption, key, words, on_select)
+        bare = without_caption(figure)
+        zoom.keep(bare, key=key, told=picture_download.seen(f"{key}-picture"))
+        _plot(bare, caption, key, words, on_select)
         _foot(caption)
         with st.expander(words["chart.card.numbers"]):
             _numbers(frame, caption, key, words, on_select)

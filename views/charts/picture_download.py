@@ -8,7 +8,7 @@ file, and loaded once a page when the first picture is asked for.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,10 +61,18 @@ def show(
         width="content",
         height="content",
         on_asked_change=partial(_remember, asked),
+        on_seen_change=_nothing_more,
         on_theme_change=_nothing_more,
     )
     if told.theme:
         st.rerun()  # the whole page: its charts get the other ink
+
+
+def seen(key: str) -> Sequence[str] | None:
+    """The times, first and last, that the reader moved the chart to whose buttons have that
+    ``key``; None where he did not."""
+    told = st.session_state.get(key)
+    return told.get("seen") if told else None
 
 
 def _drawn(figure: go.Figure) -> dict[str, Any]:
@@ -83,7 +91,7 @@ def _remember(asked: str) -> None:
 
 
 def _nothing_more() -> None:
-    """The browser has reported another theme; what it told is read where the buttons are drawn."""
+    """What the browser has told is read where it is needed; Streamlit asks for a callback."""
 
 
 def _picture(form: str, title: str, file_stem: str, words: Mapping[str, str]) -> dict[str, str]:

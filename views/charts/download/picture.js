@@ -86,6 +86,29 @@ function watchTheme(row, setTriggerValue) {
   };
 }
 
+// Streamlit makes a chart anew whenever its figure has changed, and the zoom is gone with the old
+// one (streamlit pull request 16052). So the time that a reader looks at is told after each move,
+// and the next figure begins there.
+const MOVED = 300; // milliseconds: a turned wheel moves many times
+
+function tellMoves(card, setStateValue) {
+  let waiting;
+  const tell = (plot) => () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => setStateValue("seen", plot.layout.xaxis.range.map(String)), MOVED);
+  };
+  const listen = () => {
+    const plot = card.querySelector(".js-plotly-plot");
+    if (!plot?.on || plot.told || plot.layout?.xaxis?.fixedrange) return;
+    plot.told = true;
+    plot.on("plotly_relayout", tell(plot));
+  };
+  card.telling?.disconnect();
+  card.telling = new MutationObserver(listen);
+  card.telling.observe(card, { childList: true, subtree: true });
+  listen();
+}
+
 function buttonOf(picture) {
   const button = document.createElement("button");
   button.type = "button";
@@ -96,9 +119,10 @@ function buttonOf(picture) {
 }
 
 // This runs at first and whenever the data has changed, with the same row.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const row = parentElement.querySelector(".row");
   watchTheme(row, setTriggerValue);
+  tellMoves(row.getRootNode().host.closest('[class*="st-key-card-"]'), setStateValue);
   const state = parentElement.querySelector(".state");
   const focused = [...row.children].indexOf(row.getRootNode().activeElement);
   const buttons = data.pictures.map(buttonOf);
