@@ -15,6 +15,7 @@ from analysis import vocabulary as texts
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.queries.articles import once
+from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import (
     Connection,
@@ -62,6 +63,7 @@ class Scope:
         return min(self.stories, STORIES)
 
 
+@kept
 def vocabulary_scopes(con: Connection, filters: Filters) -> tuple[Scope, ...]:
     """The languages whose words can be read, most dated stories that match first."""
     told = "SELECT language, count(DISTINCT told) FILTER (published IS NOT NULL) AS n"
