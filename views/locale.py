@@ -13,6 +13,10 @@ from typing import Any
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 DEFAULT_LANGUAGE = "en"
 
+STORED = 6
+"""Decimals of a score that mean anything: it is stored in 32 bits. Rounded to fewer without
+these first, 0.865 would be +0.86 or +0.87 by what it was read with."""
+
 
 class Words(Mapping[str, str]):
     """The strings of one interface language: ``words["overview.title"]``, or called to fill
@@ -72,7 +76,7 @@ class Words(Mapping[str, str]):
         """A tone with its sign (a true minus), two digits; a dash where there is none."""
         if value is None or math.isnan(value):
             return self["words.no_value"]
-        said = f"{value:+.2f}".replace("-", "−")
+        said = f"{round(value, STORED):+.2f}".replace("-", "−")
         said = said if any(digit in said for digit in "123456789") else f"{0:.2f}"
         said = said.replace(".", self["chart.decimal"])
         return self("locale.signed", value=said)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import struct
 from pathlib import Path
 from string import Formatter
 
@@ -104,3 +105,9 @@ def test_numbers_and_dates_are_said_as_arabic_readers_write_them():
 def test_words_can_be_added_to():
     words = Words("en", {"a.b": "c"}).also({"topic.syria": "Syria"})
     assert dict(words) == {"a.b": "c", "topic.syria": "Syria"}
+
+
+def test_a_score_is_written_alike_however_it_was_stored():
+    stored = struct.unpack("f", struct.pack("f", 0.865))[0]
+    assert stored != 0.865
+    assert load().signed(stored) == load().signed(0.865)

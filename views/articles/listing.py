@@ -52,7 +52,7 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
             "placements": frame["placements"],
             "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
             "language": [words.language_name(code) for code in frame["language"]],
-            "confidence": frame["confidence"] * 100,
+            "confidence": frame["confidence"],
             "topics": [_topics(row, desk.topics) for row in frame.to_dict("records")],
         }
     )
@@ -116,9 +116,12 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
     ids = list(frame["id"])
     chosen = [ids.index(open_id)] if open_id in ids else []
     st.session_state[KEY] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    words = desk.words
+    forms: dict[str, Any] = {"tone": words.signed, "confidence": words.percent}
     table = listed(frame, desk)
+    written = table.style.format(forms, na_rep=words["words.no_value"])
     st.dataframe(
-        table,
+        written,
         key=KEY,
         hide_index=True,
         column_config=_columns(desk, title=TITLE_BESIDE if open_id else TITLE_ALONE),
@@ -138,14 +141,12 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
         "outlet": column.TextColumn(words["articles.outlet"], width=105),
         "language": column.TextColumn(words["articles.language"], width=72),
         "title": column.TextColumn(words["articles.headline"], width=title),
-        "tone": column.NumberColumn(words["articles.tone_value"], format="%+.2f", width=62),
+        "tone": column.NumberColumn(words["articles.tone_value"], width=62),
         "tone_word": column.TextColumn(words["articles.tone_word"], width=92),
         "placements": column.NumberColumn(
             words["articles.placements"], help=words["articles.placements_help"], width=90
         ),
-        "confidence": column.NumberColumn(
-            words["articles.confidence"], format="%.0f\u00a0%%", width=85
-        ),
+        "confidence": column.NumberColumn(words["articles.confidence"], width=85),
         "topics": column.ListColumn(words["articles.topics"], width=150),
     }
 

@@ -30,7 +30,7 @@ def main(desk: Desk) -> None:
     words = desk.words
     page.head(desk, "about")
     with st.container(key="about"):
-        for name in ("tone", "method"):
+        for name in ("tone", "method", "numbers"):
             st.header(words[f"about.{name}_head"], anchor=False)
             st.markdown(_text(desk, name))
         _accuracy(desk)
@@ -48,6 +48,7 @@ def _text(desk: Desk, name: str) -> str:
     languages = [desk.words.language_name(code) for code in packs.languages()]
     return desk.words(
         f"about.{name}",
+        **{f"weight_{name}": f"{w:g}" for name, w in packs.rollup()["tone"].items()},
         neutral=NEUTRAL_BAND,
         present=PRESENT,
         languages=desk.words["words.comma"].join(sorted(languages)),
@@ -88,7 +89,7 @@ def _row(target: accuracy.Target, figure: Figure, words: Words) -> list[str]:
     return [
         words.get(f"accuracy.{target.key}", target.name),
         f"{figure.value:.2f}",
-        f"{figure.low:.2f}–{figure.high:.2f}",
+        words("compare.ends", low=f"{figure.low:.2f}", high=f"{figure.high:.2f}"),
         words.number(figure.n),
     ]
 
