@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 import streamlit  # noqa: F401  (it replaces plotly's default template: our figures must not care)
 
@@ -37,6 +38,14 @@ class TestEveryChart:
         figure = draw(chart, theme=theme)
         assert figure.layout.template.layout.font.color == palette(theme).ink
         assert not PLACEHOLDER.search(figure.to_json())
+
+    @pytest.mark.parametrize("chart", FRAMES)
+    @pytest.mark.parametrize("shape", [lambda figure: figure, without_caption])
+    def test_is_a_figure_as_plotly_has_them(self, chart, shape):
+        """They are put together unchecked, for speed."""
+        figure = shape(draw(chart))
+        checked = go.Figure(figure.to_plotly_json())
+        assert len(checked.data) == len(figure.data)
 
     @pytest.mark.parametrize("chart", FRAMES)
     def test_says_title_filters_sample_note_source_and_date(self, chart):

@@ -142,7 +142,8 @@ def compose(
         "separators": words["chart.decimal"] + words["chart.thousands"],
         "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],
     }
-    figure = go.Figure(data=list(traces), layout=dict(layout) | whole)
+    # Traces are checked as they are made, and tests check the rest: again here took as long.
+    figure = go.Figure(data=list(traces), layout=dict(layout) | whole, _validate=False)
     if backwards:
         figure.for_each_trace(mirrored.name)
     return figure
