@@ -124,9 +124,9 @@ def test_the_words_and_the_stories_are_saved_as_tables(
     file.save_as(tmp_path / "words.csv")
     saved = (tmp_path / "words.csv").read_text("utf-8-sig")
     assert WORDS[language] in saved and "2019-01-01" in saved
-    go(page, f"{turned_url}/tone?lang={language}", TITLES[language][1])
+    go(page, f"{turned_url}/tone?lang={language}&language={language}", TITLES[language][1])
     with page.expect_download() as started:
-        page.locator(".st-key-extremes-csv button").click()
+        page.locator(".st-key-extremes-csv button").first.click()
     started.value.save_as(tmp_path / "stories.csv")
     assert SAID[language][0] in (tmp_path / "stories.csv").read_text("utf-8-sig")
 
