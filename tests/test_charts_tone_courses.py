@@ -114,15 +114,20 @@ def test_in_arabic_panels_begin_at_the_right():
 
 @pytest.mark.parametrize(("count", "columns"), [(1, 1), (2, 2), (4, 2), (5, 2), (20, 2)])
 def test_on_a_screen_at_most_two_stand_in_a_row(count, columns):
-    assert panels(count, look("light"), height=100).columns == columns
+    assert panels(["Syria"] * count, look("light"), height=100).columns == columns
 
 
 @pytest.mark.parametrize(("width", "columns"), [(390, 1), (1600, 4), (800, 2)])
 def test_a_picture_has_as_many_columns_as_its_width_holds(width, columns):
-    assert panels(20, look("light", width), height=100).columns == columns
+    assert panels(["Syria"] * 20, look("light", width), height=100).columns == columns
 
 
 def test_dates_are_written_under_the_lowest_panel_of_each_column():
     layout = draw("tone_courses").layout
     shown = [layout[f"xaxis{axis_number(place)}"].showticklabels for place in range(3)]
     assert shown == [False, True, True]
+
+
+def test_a_long_name_takes_two_lines_and_all_panels_the_room_for_them():
+    short, long = (panels([name, "Syria"], look("light"), height=100) for name in ("A", "A" * 30))
+    assert (short.name_lines, long.name_lines) == (1, 2) and long.pixels > short.pixels

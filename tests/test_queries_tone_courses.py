@@ -65,3 +65,17 @@ def test_without_any_tone_there_is_no_row(filters):
 def test_an_unknown_grain_is_refused():
     with pytest.raises(FilterError, match="grain=decade"):
         queries.tone_courses(CON, Filters(), "decade")
+
+
+def test_many_topics_with_few_articles_each_take_a_coarser_grain_than_all_together():
+    keys = ("syria", "sanctions", "north_korea", "counterterrorism")
+    con = connection_of(
+        *(
+            {"published": f"2017-{n // 28 + 1:02}-{n % 28 + 1:02}", "tone": 0.1}
+            | {"topics": {keys[n % 4]: 0.9} if n % 5 == 0 else {}}
+            for n in range(0, 112)
+        )
+    )
+    assert queries.over_time(con, Filters()).attrs["grain"] == "week"
+    assert queries.tone_courses(con, Filters()).attrs["grain"] == "month"
+    assert queries.tone_courses(con, Filters(), "day").attrs["grain"] == "day"

@@ -46,13 +46,6 @@ def store_folder() -> Path | None:
     return folder() if is_store(folder()) else None
 
 
-def version() -> str:
-    """Which articles and scores are shown: another text where some were added, or of another
-    store; a key for what is kept of them."""
-    folder = store_folder()
-    return f"{open_store(folder).version()} {folder.resolve()}" if folder else ""
-
-
 def open_articles(backend: str | None = None) -> Opened:
     """The articles to show; newly ingested ones are there at the next run.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,15 @@ from analysis.charts.wording import columns, label, shortened
 
 HEAD = 48
 """Screen pixels above each plot: two lines of its heading, and air to the plot above."""
+LINE = 19
+"""Screen pixels of a further line of a name."""
 _GAP = 0.045
 """Room between two columns, as a part of the width: 14 px on a phone, 45 on a wide screen."""
 _ON_SCREEN = 2
 """Columns on a screen, whose width is not known: a phone holds two."""
 _NAME_COLUMNS = 20
-"""Letters of a heading there; what is longer is cut, and whole when the panel is pointed at."""
+"""Letters of a heading's line there; what is longer than two is cut, and whole when the panel is
+pointed at."""
 _NOTE = 6
 """So many letters more than of its name fit into the smaller line under it."""
 _NARROW, _MOST = 380, 4
@@ -36,6 +39,7 @@ class Panels:
     count: int
     columns: int
     height: int
+    name_lines: int = 1
 
     @property
     def rows(self) -> int:
@@ -45,7 +49,7 @@ class Panels:
     @property
     def pixels(self) -> int:
         """Screen pixels that all rows with their headings take."""
-        return self.rows * (self.height + HEAD)
+        return self.rows * (self.height + self._head)
 
     def axes(
         self, place: int, x: Mapping[str, Any], y: Mapping[str, Any]
@@ -54,7 +58,7 @@ class Panels:
         first panel, with tick labels at the outer panels only."""
         number = axis_number(place)
         first, low = self._corner(place)
-        right, high = first + self._width, low + self.height / self.pixels
+        right, high = first + _width(self.columns), low + self.height / self.pixels
         tied = {"x": {"matches": "x"}, "y": {"matches": "y"}} if place else {"x": {}, "y": {}}
         lowest = place + self.columns >= self.count
         return {
@@ -69,9 +73,9 @@ class Panels:
     def heading(self, place: int, name: str, note: str, look: Look) -> Note:
         """A panel's name, and under it what it rests on, above its plot."""
         first, low = self._corner(place)
-        width = self._letters(look)
+        width = _letters(self.columns, look)
         style = f"color:{look.palette.muted};font-size:{look.font - 2}px"
-        named = label(shortened(name, width), width + 1)
+        named = label(shortened(name, width * self.name_lines), width + 1)
         return {
             "name": AT_BEGINNING,
             "text": f'<b>{named}</b><br><span style="{style}">{label(note, width + _NOTE)}</span>',
@@ -88,28 +92,38 @@ class Panels:
             "font": {"color": look.palette.ink, "size": look.font - 1},
         }
 
-    @property
-    def _width(self) -> float:
-        return (1 - _GAP * (self.columns - 1)) / self.columns
-
     def _corner(self, place: int) -> tuple[float, float]:
         """The left and lower end of a panel's plot, as parts of the whole."""
         row, column = divmod(place, self.columns)
-        below = (self.rows - 1 - row) * (self.height + HEAD)
-        return column * (self._width + _GAP), below / self.pixels
+        below = (self.rows - 1 - row) * (self.height + self._head)
+        return column * (_width(self.columns) + _GAP), below / self.pixels
 
-    def _letters(self, look: Look) -> int:
-        if not look.fixed:
-            return _NAME_COLUMNS
-        return columns(look.width * self._width, look.font)
+    @property
+    def _head(self) -> int:
+        return HEAD + LINE * (self.name_lines - 1)
 
 
-def panels(count: int, look: Look, *, height: int) -> Panels:
+def panels(names: Sequence[str], look: Look, *, height: int) -> Panels:
     """Panels for a look: two in a row on a screen, as many as fit on a picture of known width,
-    and never a row longer than all of them make a square."""
+    and never a row longer than all of them make a square. A long name takes two lines."""
+    count = len(names)
     fit = max(1, min(_MOST, look.width // look.px(_NARROW))) if look.fixed else _ON_SCREEN
     square = next(side for side in range(1, count + 2) if side * side >= count)
-    return Panels(count=count, columns=min(fit, square), height=height)
+    across = min(fit, square)
+    longest = max(map(len, names), default=0)
+    lines = 2 if longest > _letters(across, look) else 1
+    return Panels(count=count, columns=across, height=height, name_lines=lines)
+
+
+def _letters(across: int, look: Look) -> int:
+    """Letters of a line of a heading with so many panels in a row."""
+    if not look.fixed:
+        return _NAME_COLUMNS
+    return columns(look.width * _width(across), look.font)
+
+
+def _width(across: int) -> float:
+    return (1 - _GAP * (across - 1)) / across
 
 
 def axis_number(place: int) -> str:

@@ -77,7 +77,7 @@ def tone_courses(
     sure = frame.assign(low=frame["low"].mask(few), high=frame["high"].mask(few))
     scale = _scale(sure)
     setting = _Drawing(shown, grain, scale["range"][1], drawn, words)
-    grid = panels(len(topics), drawn, height=_HEIGHT)
+    grid = panels([name("topic", topic, words) for topic in topics], drawn, height=_HEIGHT)
     traces: list[Any] = []
     notes: list[Any] = []
     axes: dict[str, Any] = {}

@@ -58,12 +58,12 @@ def vocabulary(
     groups = [rows for _, rows in frame.groupby("period", sort=True)]
     most = max(len(rows) for rows in groups)
     top = max(float(frame["share"].max()), _LEAST)
-    grid = panels(len(groups), drawn, height=most * _ROW)
+    heads = [period_name(rows["period"].iloc[0], grain or "month", words) for rows in groups]
+    grid = panels(heads, drawn, height=most * _ROW)
     axes: dict[str, Any] = {}
     traces: list[go.Bar] = []
     notes = []
-    for place, rows in enumerate(groups):
-        head = period_name(rows["period"].iloc[0], grain or "month", words)
+    for place, (head, rows) in enumerate(zip(heads, groups, strict=True)):
         traces += _panel(rows, head, place, (most, top), drawn, words)
         axes |= grid.axes(place, *_axes(most, top, words))
         notes.append(grid.heading(place, head, _note(rows, words), drawn))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -18,10 +20,11 @@ from analysis.queries.sql import (
     is_present,
     partial_periods,
     period_sql,
+    rows_of,
     topics,
     unit_of,
 )
-from analysis.trends import Grain, with_intervals
+from analysis.trends import Grain, grain_for, with_intervals
 
 COLUMNS = ["period", "topic", "n", "scored", "tone", "low", "high", "partial"]
 
@@ -34,7 +37,7 @@ def tone_courses(con: Connection, filters: Filters, grain: str = "auto") -> pd.D
     with most of those first; an article counts for each topic that it discusses. Raises
     FilterError for an unknown grain.
     """
-    unit = unit_of(con, filters, grain)
+    unit = _unit(con, filters, grain)
     where, values = condition(con, filters)
     day = period_sql(unit)
     named = ", ".join(f"CASE WHEN {is_present(key)} THEN '{key}' END" for key in topics(con))
@@ -59,6 +62,18 @@ def tone_courses(con: Connection, filters: Filters, grain: str = "auto") -> pd.D
     frame["partial"] = frame["period"].map(_partial(con, frame["period"], unit, filters))
     frame.attrs["grain"] = unit
     return frame[COLUMNS]
+
+
+def _unit(con: Connection, filters: Filters, grain: str) -> Grain:
+    """The grain asked for; else one in which the middle one of the topics has enough scored
+    articles a period (`grain_for`), as many topics have few each."""
+    scored = (f"count(tone) FILTER ({is_present(key)})" for key in topics(con))
+    select = "SELECT " + ", ".join(["min(published)", "max(published)", *scored])
+    first, last, *counts = rows_of(con, select, replace(filters, undated=False))[0]
+    some = [n for n in counts if n]
+    if grain != "auto" or first is None or not some:
+        return unit_of(con, filters, grain)
+    return grain_for(first, last, n=int(median(some)))
 
 
 def _partial(

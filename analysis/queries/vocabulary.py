@@ -77,6 +77,7 @@ def in_language(filters: Filters, language: str) -> Filters:
     return once(replace(filters, languages=(language,), undated=False))
 
 
+@kept
 def vocabulary(
     con: Connection, filters: Filters, language: str, grain: str = "auto"
 ) -> pd.DataFrame:

@@ -84,6 +84,8 @@ def test_twenty_own_topics_are_shown_those_drawn_being_the_most_covered(
     assert not app.exception and not app.error
     if page == "topics":
         assert "12 topics with most scored articles; the numbers have all 20" in text(app)
+        assert "8 most covered topics; the numbers have all" in text(app)
+        assert "12 most covered topics; the numbers have all" in text(app)
         (panels,) = [f for f in figures(app) if "yaxis12" in f["layout"]]
         assert "yaxis13" not in panels["layout"]
 

@@ -14,6 +14,8 @@ from views.desk import Desk, current
 from views.topics_and_tone import vocabulary
 
 PANELS = 12  # topics drawn, those with most scored articles; more panels no one compares
+LINES = 8  # topics drawn in one plot, the most covered; more lines no one tells apart
+CELLS = 12  # topics held against each other, the most covered; a phone shows so many columns
 
 
 def main(desk: Desk) -> None:
@@ -49,15 +51,19 @@ def _over_time(desk: Desk, summary: Overview) -> None:
     measure: Literal["n", "share"] = "share" if desk.option("measure") == "share" else "n"
     frame = page.over_time(desk, queries.topics_over_time)
     marks = events.marks(desk, *page.span(frame))
-    figure = partial(charts.topics_over_time, marks=marks, measure=measure)
+    topics = _most_covered(desk, LINES)
+    drawn = frame[frame["topic"].isin(topics)]
+    figure = partial(charts.topics_over_time, drawn, marks=marks, measure=measure)
+    figure = partial(figure, **page.periods(desk, frame))
     page.chart(
         desk,
         "topics_over_time",
-        partial(figure, **page.periods(desk, frame)),
+        lambda _, **how: figure(**how),
         frame,
         title=desk.words["topics.over_time"],
         summary=summary,
         n=summary.n - summary.undated,
+        note=_left_out(desk, topics),
         pick=picks.period_and_topic(frame.attrs["grain"]),
     )
     events.show(desk, marks)
@@ -75,7 +81,7 @@ def _courses(desk: Desk, summary: Overview) -> None:
         return
     some = words("topics.courses_some", n=PANELS, total=len(topics))
     drawn = frame[frame["topic"].isin(topics[:PANELS])]
-    whole = page.over_time(desk, queries.over_time)
+    whole = queries.over_time(desk.con, desk.filters, frame.attrs["grain"])
     figure = partial(charts.tone_courses, drawn, whole=whole, **page.periods(desk, frame))
     page.chart(
         desk,
@@ -94,16 +100,31 @@ def _together(desk: Desk, summary: Overview) -> None:
     if len(desk.topics) < 2:
         st.info(desk.words["topics.single"])
         return
+    frame, topics = queries.cooccurrence(desk.con, desk.filters), _most_covered(desk, CELLS)
+    drawn = frame[frame["topic_a"].isin(topics) & frame["topic_b"].isin(topics)]
     page.chart(
         desk,
         "cooccurrence",
-        charts.cooccurrence,
-        queries.cooccurrence(desk.con, desk.filters),
+        lambda _, **how: charts.cooccurrence(drawn, **how),
+        frame,
         title=desk.words["topics.together"],
         summary=summary,
         n=summary.n,
+        note=_left_out(desk, topics),
         pick=picks.pair,
     )
+
+
+def _most_covered(desk: Desk, limit: int) -> list[str]:
+    """So many topics at most, those that most of the articles shown discuss."""
+    return list(queries.topic_share(desk.con, desk.filters)["topic"][:limit])
+
+
+def _left_out(desk: Desk, topics: list[str]) -> str:
+    """What a chart says of the topics that it does not draw; nothing where it draws all."""
+    words, total = desk.words, len(desk.topics)
+    some = words("topics.some", n=words.number(len(topics)), total=words.number(total))
+    return some if len(topics) < total else ""
 
 
 main(current())

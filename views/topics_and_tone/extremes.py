@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +12,7 @@ from analysis.charts.wording import name
 from analysis.filters import Filters
 from analysis.models import tone_class
 from analysis.queries import End, Extreme, Overview
-from views import data, numbers, page, picks, url_state
+from views import numbers, page, picks, url_state
 from views.articles.reader import Mark, mark, printable
 from views.desk import Desk
 from views.locale import Words
@@ -26,17 +25,13 @@ OUTLETS = 3
 
 KEY = "extremes"
 
-KEPT = 64
-"""Answers kept, of some ten kilobytes each: reading evidence and texts of 100,000 articles takes
-longer than all charts of the page."""
-
 
 def show(desk: Desk, summary: Overview) -> None:
     """Draw the stories at both ends of the scale side by side, then their table and its file."""
     words = desk.words
     st.subheader(words["tone.extremes"], anchor=False)
     st.caption(words["tone.extremes_how"])
-    found = _found(desk.con, desk.filters, data.version(), desk.backend)
+    found = queries.extremes(desk.con, desk.filters)
     for end, column in zip(queries.ENDS, st.columns(len(queries.ENDS), gap="medium"), strict=True):
         with column:
             _end(desk, end, found[end])
@@ -93,14 +88,6 @@ def table(stories: Sequence[Extreme]) -> pd.DataFrame:
     ]
     order = ["tone_class", *columns, "backed", "certain", "proof", "id"]
     return pd.DataFrame(rows, columns=order)
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _found(
-    _con: duckdb.DuckDBPyConnection, filters: Filters, version: str, backend: str
-) -> dict[End, tuple[Extreme, ...]]:
-    """``version`` and ``backend`` are only keys: other articles or scores have other ends."""
-    return queries.extremes(_con, filters)
 
 
 def _end(desk: Desk, end: End, stories: Sequence[Extreme]) -> None:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-import duckdb
-import pandas as pd
 import streamlit as st
 
 from analysis import charts, queries
 from analysis.filters import Filters
 from analysis.queries import Overview, Scope
-from views import data, page, picks, url_state
+from views import page, picks, url_state
 from views.desk import Desk
 
 AT_ONCE = 300
 """Stories that are read unasked: so many take about half a second. More are read on demand."""
-
-KEPT = 64
-"""Vocabularies kept, of a few kilobytes each."""
 
 ASKED = "vocabulary_asked"
 """Says that this session asked for vocabularies: it gets them at once from then on."""
@@ -101,9 +96,7 @@ def _wanted(desk: Desk, scope: Scope) -> bool:
 def _draw(desk: Desk, summary: Overview, topic: str, filters: Filters, scope: Scope) -> None:
     words, language = desk.words, scope.language
     with st.spinner(words("topics.vocabulary_reading", n=words.number(scope.read))):
-        frame = _vocabulary(
-            desk.con, filters, language, desk.option("grain"), data.version(), desk.backend
-        )
+        frame = queries.vocabulary(desk.con, filters, language, desk.option("grain"))
     if frame.empty or frame["word"].isna().all():
         st.info(words["topics.vocabulary_none"])
         return
@@ -131,16 +124,3 @@ def _note(desk: Desk, scope: Scope, read: int) -> str:
         return words["topics.vocabulary_note"]
     part = words("topics.vocabulary_part", n=words.number(read), total=words.number(scope.stories))
     return f"{words['topics.vocabulary_note']}. {part}"
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _vocabulary(
-    _con: duckdb.DuckDBPyConnection,
-    filters: Filters,
-    language: str,
-    grain: str,
-    version: str,
-    backend: str,
-) -> pd.DataFrame:
-    """``version`` and ``backend`` are only keys: other articles or scores have other words."""
-    return queries.vocabulary(_con, filters, language, grain)
