@@ -13,9 +13,9 @@ from analysis.queries.periods import over_time
 from analysis.queries.sql import Connection, partial_periods, rows_of
 from analysis.trends import ARTICLES_IN_PERIOD, GRAINS, Grain, grain_for, period_end
 
-ENOUGH = 15
-"""Articles of a side in a period, on average, that the grain is chosen for: with about two thirds
-of them scored a mean is one of ten, below which the charts take it for little."""
+ENOUGH = 10
+"""Articles of a side in a period, on average, that the grain is chosen for: of fewer a mean is
+taken for little (`analysis.charts.dots.FEW`)."""
 
 COLUMNS = ("period", "group", "n", "share", "scored", "tone", "low", "high", "partial")
 

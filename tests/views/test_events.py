@@ -13,7 +13,7 @@ from analysis.store.layout import EVENTS
 from tests.made_articles import day
 from tests.planted import planted_store
 from tests.views.conftest import Open
-from tests.views.test_pages import text, url
+from tests.views.test_pages import figures, text, url
 from tests.views.test_shifts import notes
 
 CSV = "date,text\n10 فبراير 2018,محادثات\nsoon,Nothing\n2018-02-11,Our own talks\n"
@@ -28,7 +28,7 @@ def planted(tmp_path: Path) -> Path:
 
 def listed(app: AppTest) -> pd.DataFrame:
     """The table of the events on the charts, none without one."""
-    tables = [each.value for each in app.dataframe]
+    tables = [each.value for each in app.table]
     return next((each for each in tables if "What happened" in each), pd.DataFrame())
 
 
@@ -53,17 +53,29 @@ def test_events_are_switched_off_and_on(dashboard: Open, planted: Path) -> None:
     assert notes(app, "event") == ["1", "2"]
 
 
-@pytest.mark.parametrize("page", ["overview", "topics", "outlets", "compare"])
-def test_events_stand_on_every_chart_over_time(dashboard: Open, planted: Path, page: str) -> None:
+def test_the_week_from_an_event_on_is_opened(dashboard: Open, planted: Path) -> None:
+    app = dashboard("overview", planted)
+    app.selectbox(key="events_followed").set_value(0).run()
+    assert app.title[0].value == "Articles"
+    assert (url(app)["since"], url(app)["until"]) == ("2018-03-26", "2018-04-01")
+
+
+@pytest.mark.parametrize(
+    ("page", "charts"),
+    [
+        ("overview", ["Volume and tone over time"]),
+        ("topics", ["Coverage over time"]),
+        ("outlets", ["Articles over time", "Tone over time"]),
+        ("compare", ["Articles over time", "Tone over time"]),
+    ],
+)
+def test_events_stand_on_charts_over_time(
+    dashboard: Open, planted: Path, page: str, charts: list[str]
+) -> None:
     app = dashboard(page, planted)
-    over_time = [place for place, _ in enumerate(app.get("plotly_chart")) if on_days(app, place)]
-    assert over_time
-    for place in over_time:
-        assert notes(app, "event", chart=place) == ["1", "2"]
-
-
-def on_days(app: AppTest, place: int) -> bool:
-    return '"type":"date"' in app.get("plotly_chart")[place].proto.spec.replace(" ", "")
+    titles = [each["layout"]["meta"]["caption"]["title"] for each in figures(app)]
+    for title in charts:
+        assert notes(app, "event", chart=titles.index(title)) == ["1", "2"]
 
 
 def test_own_events_are_kept_beside_the_store_and_told_apart(
@@ -125,6 +137,6 @@ def test_without_a_store_own_events_last_as_long_as_the_visit(dashboard: Open) -
 
 def test_in_arabic_too(dashboard: Open, planted: Path) -> None:
     app = upload(dashboard("overview", planted, lang="ar"))
-    (table,) = [each.value for each in app.dataframe if "ما جرى" in each.value]
+    (table,) = [each.value for each in app.table if "ما جرى" in each.value]
     assert list(table["المصدر"]).count("من عندك") == 2
     assert not app.exception

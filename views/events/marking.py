@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,18 +11,18 @@ import streamlit as st
 from analysis import events
 from analysis.charts import Mark, numbered
 from analysis.filters import Filters
-from views import picks
+from views import page, picks
 from views.desk import Desk
 from views.events import own
+from views.locale import Words
 
 FOLLOWING = dt.timedelta(days=6)
 """With its own day an event is followed for a week: a press cycle with all its weekdays."""
 
-ROW, TEXT = 54, 230
-"""Pixels: a row holds two lines, so that a phone, on which a text has this width, shows it whole
-or nearly so."""
+MOST_ROWS, HEIGHT = 12, 480
+"""With more events than these the table is so high, in pixels, and scrolls."""
 
-_TABLE = "events_table"
+_FOLLOWED = "events_followed"
 
 
 def marks(desk: Desk, first: dt.date, last: dt.date) -> tuple[Mark, ...]:
@@ -54,28 +53,38 @@ def _table(desk: Desk, shown: Sequence[Mark]) -> None:
     words = desk.words
     rows = [
         {
-            words["events.head_mark"]: each.sign,
-            words["events.head_text"]: each.text,
+            words["events.head_mark"]: page.literal(each.sign),
+            words["events.head_text"]: page.literal(each.text),
             words["events.head_day"]: words.date(each.day),
             words["events.head_whose"]: words["events.yours" if each.own else "events.shipped"],
         }
         for each in shown
     ]
-    st.dataframe(
+    st.table(
         pd.DataFrame(rows),
+        border="horizontal",
         hide_index=True,
-        width="stretch",
-        row_height=ROW,
-        column_config={words["events.head_text"]: {"width": TEXT}},
-        key=_TABLE,
+        height=HEIGHT if len(rows) > MOST_ROWS else "content",
         alt=words["events.about"],
-        on_select=partial(_open, desk.filters, shown),
-        selection_mode="single-row",
     )
+    st.selectbox(
+        words["events.follow"],
+        range(len(shown)),
+        index=None,
+        format_func=lambda place: _named(shown[place], words),
+        placeholder=words["events.choose"],
+        key=_FOLLOWED,
+        on_change=_open,
+        args=(desk.filters, shown),
+    )
+
+
+def _named(mark: Mark, words: Words) -> str:
+    return words("events.named", day=words.date(mark.day), text=mark.text)
 
 
 def _open(filters: Filters, shown: Sequence[Mark]) -> None:
     """Have the articles of the week from the chosen event's day on opened."""
-    for place in st.session_state[_TABLE].selection.rows[:1]:
+    if (place := st.session_state[_FOLLOWED]) is not None:
         day = shown[place].day
         picks.go(picks.days, filters, [[day.isoformat(), (day + FOLLOWING).isoformat()]])
