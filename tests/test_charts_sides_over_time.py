@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import charts
-from analysis.charts import THEMES, Mark
+from analysis.charts import THEMES, Mark, caption_of
 from analysis.charts.beside import group_colour
 from analysis.charts.looks import palette
 from tests.chart_frames import CAPTION, HOSTILE, NAN, WORDS
@@ -110,6 +110,14 @@ def test_a_period_without_a_tone_breaks_the_line_and_its_band() -> None:
     assert lines(figure)[0].connectgaps is False
     band = next(trace for trace in figure.data if trace.fill == "toself")
     assert None in list(band.y)
+
+
+def test_each_is_told_to_a_reader_who_does_not_see_it() -> None:
+    mark = Mark(day=day("2017-02-10"), text="Talks", label="1")
+    volume, tone = (caption_of(draw(chart, marks=(mark,)))["alternative"] for chart in BOTH)
+    assert "A line for each side" in volume and "highest 30 (January 2017), lowest 0" in volume
+    assert "صحيفة: highest +0.10 (February 2017), lowest −0.90 (January 2017)" in tone
+    assert "Events marked: 1." in volume and "Events marked: 1." in tone
 
 
 @pytest.mark.parametrize("chart", BOTH)

@@ -72,6 +72,31 @@ def topics_over_time(
     )
 
 
+def sides_over_time(
+    frame: pd.DataFrame,
+    groups: Mapping[str, str],
+    shown: Mapping[Any, Period],
+    grain: str,
+    measure: str,
+    marks: Iterable[Mark],
+    words: Words,
+) -> str:
+    """The span, each group's articles, share or tone by highest, lowest and last, and the marks."""
+    form: Form = {"n": number, "share": percent, "tone": signed}[measure]
+    at = {day: period_name(period.start, grain, words) for day, period in shown.items()}
+    lines = []
+    for group, named in groups.items():
+        rows = frame[frame["group"] == group].sort_values("period")
+        points = _points([at[day] for day in rows["period"]], rows[measure])
+        lines.append(extremes(named, points, form, words, last=True))
+    return _joined(
+        words[f"chart.said.sides_{measure}"],
+        _span(list(at.values()), words),
+        *lines,
+        _marked(marks, list(shown.values()), words),
+    )
+
+
 def tone_courses(frame: pd.DataFrame, shown: Sequence[Period], grain: str, words: Words) -> str:
     """The span, and each topic's mean tone by its highest, lowest and last period."""
     return _joined(

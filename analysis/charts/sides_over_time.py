@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts import alternatives
 from analysis.charts.beside import group_colour
 from analysis.charts.captions import Caption, Frame, Note, compose, heading
 from analysis.charts.contrast import pale
@@ -123,6 +124,7 @@ def volume_beside(
             legend=tuple(groups.values()),
             flexible=True,
         ),
+        says=_says(sides, measure, marks),
     )
 
 
@@ -170,6 +172,7 @@ def tone_beside(
             below=44,
             above=26 + strip(marks),
         ),
+        says=_says(sides, "tone", marks),
     )
 
 
@@ -183,6 +186,12 @@ def _sides(
     days = frame["period"].drop_duplicates().sort_values()
     shown, unit = periods(days, grain=grain, since=None, until=None)
     return _Sides(frame, groups, dict(zip(days, shown, strict=True)), unit, look, words)
+
+
+def _says(sides: _Sides, measure: str, marks: Sequence[Mark]) -> str:
+    return alternatives.sides_over_time(
+        sides.frame, sides.groups, sides.shown, sides.grain, measure, marks, sides.words
+    )
 
 
 def _volume_line(
