@@ -299,11 +299,11 @@ def _axis(place: int) -> str:
     return "y" if place == 0 else f"y{place + 1}"
 
 
-def _domain(place: int, count: int) -> tuple[float, float]:
+def _domain(place: int, count: int) -> list[float]:
     """Where a plot stands, from the top down, as parts of the whole height from the bottom up."""
     whole = _PLOT * count + _HEAD * (count - 1)
     top = 1 - place * (_PLOT + _HEAD) / whole
-    return max(0.0, top - _PLOT / whole), top
+    return [max(0.0, top - _PLOT / whole), top]
 
 
 def _volume_hover(row: Any, sides: _Sides) -> str:
