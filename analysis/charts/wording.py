@@ -36,6 +36,10 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
+def _is_right_to_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT
+
+
 def isolated(text: str) -> str:
     """A part of a line that keeps its own direction whatever stands around it."""
     return f"{_FSI}{text}{_PDI}"
@@ -58,10 +62,12 @@ def lines(text: str, width: int) -> list[str]:
     SVG lays every line out left to right, so brackets and full stops of an Arabic line
     would else land on the wrong side.
     """
-    broken = textwrap.wrap(_folded(text), width=width) or [""]
-    mixed = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+    flat = _folded(text)  # most are short, and there are thousands on a page
+    broken = [flat] if len(flat) <= width else textwrap.wrap(flat, width=width)
+    if text.isascii() or not any(map(_is_right_to_left, text)):
+        return [escaped(line) for line in broken]
     opening = _RLI if is_right_to_left(text) else _LRI
-    return [f"{opening}{escaped(line)}{_PDI}" if mixed else escaped(line) for line in broken]
+    return [f"{opening}{escaped(line)}{_PDI}" for line in broken]
 
 
 def escaped(text: str) -> str:
