@@ -19,9 +19,10 @@ ROW, FRAME = 33, 3
 without empty rows."""
 TALLEST = 20
 """Rows shown at once; more scroll."""
-TITLE_ALONE, TITLE_BESIDE = 280, 220
-"""Pixels of the title's column, so that the tone is seen without scrolling."""
-BESIDE = ("date", "title", "tone")
+TITLE_ALONE, TITLE_BESIDE = 236, 220
+"""Pixels of the title's column: all columns are seen where the window is 1440 pixels wide, and on
+a phone date, tone and the beginning of the title."""
+BESIDE = ("date", "tone", "title")
 """The columns there is room for beside an open article."""
 
 
@@ -46,8 +47,8 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": [_day(value, words["words.undated"]) for value in frame["published"]],
-            "title": frame["title"].fillna(frame["opening"]),
             "tone": tones,
+            "title": frame["title"].fillna(frame["opening"]),
             "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
             "placements": frame["placements"],
             "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
@@ -138,16 +139,16 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
     words, column = desk.words, st.column_config
     return {
         "date": column.TextColumn(words["articles.date"], width=92),
-        "outlet": column.TextColumn(words["articles.outlet"], width=105),
+        "outlet": column.TextColumn(words["articles.outlet"], width=100),
         "language": column.TextColumn(words["articles.language"], width=72),
         "title": column.TextColumn(words["articles.headline"], width=title),
         "tone": column.NumberColumn(words["articles.tone_value"], width=62),
         "tone_word": column.TextColumn(words["articles.tone_word"], width=92),
         "placements": column.NumberColumn(
-            words["articles.placements"], help=words["articles.placements_help"], width=90
+            words["articles.placements"], help=words["articles.placements_help"], width=84
         ),
-        "confidence": column.NumberColumn(words["articles.confidence"], width=85),
-        "topics": column.ListColumn(words["articles.topics"], width=150),
+        "confidence": column.NumberColumn(words["articles.confidence"], width=80),
+        "topics": column.ListColumn(words["articles.topics"], width=136),
     }
 
 
