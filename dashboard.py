@@ -50,7 +50,7 @@ def main() -> None:
         interface.choose(words)
         saved_views.show(data.folder(), pages, opened.url_path or PAGES[0], words)
     try:
-        _show(opened, words)
+        _show(opened, pages, words)
     except AnalysisError as error:
         st.error(words("app.broken", reason=page.literal(str(error))))
 
@@ -63,21 +63,29 @@ def _links(pages: Mapping[str, st.Page], words: Words) -> None:
         st.page_link(each, icon=words[f"{name}.icon"], query_params=along)
 
 
-def _show(opened: st.Page, words: Words) -> None:
+def _show(opened: st.Page, pages: Mapping[str, st.Page], words: Words) -> None:
     if opened.url_path == ADD:  # needs no article to be there, nor a filter
         opened.run()
         return
     articles = data.open_articles(url_state.backend())
     place = desk.lay_out(articles, words)
     with st.sidebar:
-        sidebar.show(place)
+        if place.total:
+            sidebar.show(place)
         scored_by.show(place, sample=articles.sample)
     if articles.sample:
         st.info(words("app.sample", n=place.total), icon=":material/science:")
-    if not place.total:
-        st.info(words["app.empty_store"])
-    if place.total or opened.url_path == ABOUT:
-        opened.run()
+    if not place.total and opened.url_path != ABOUT:
+        _say_how_to_begin(opened, pages, words)
+        return
+    opened.run()
+
+
+def _say_how_to_begin(opened: st.Page, pages: Mapping[str, st.Page], words: Words) -> None:
+    """What stands on a page of a store without articles: what it will show, and the way to it."""
+    page.title(words, opened.url_path or PAGES[0])
+    st.info(words["app.empty_store"])
+    st.page_link(pages[ADD], icon=words[f"{ADD}.icon"], query_params=url_state.along())
 
 
 main()
