@@ -38,8 +38,16 @@ CHARTS = {
         "Tone by language",
         "Tone by voice",
     },
-    "outlets": {"Share of voice", "Tone by outlet", "What each covers", "Tone by voice"},
-    "compare": {"Tone of A and B", "Shares of A and B"},
+    "outlets": {
+        "Share of voice",
+        "Articles over time",
+        "Tone over time",
+        "Tone by outlet",
+        "What each says of the relation",
+        "What each covers",
+        "Tone by voice",
+    },
+    "compare": {"Tone of A and B", "Shares of A and B", "Articles over time", "Tone over time"},
     "articles": set(),
     "about": set(),
 }
