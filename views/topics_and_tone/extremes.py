@@ -92,7 +92,7 @@ def table(stories: Sequence[Extreme]) -> pd.DataFrame:
 
 def _end(desk: Desk, end: End, stories: Sequence[Extreme]) -> None:
     words = desk.words
-    st.markdown(f"##### {words[f'tone.extremes_{end}']}")
+    st.markdown(f"#### {words[f'tone.extremes_{end}']}")
     if not stories:
         st.info(words[f"tone.extremes_no_{end}"])
         return
