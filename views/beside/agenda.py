@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.filters import Filters
-from views import picks
+from views import numbers, picks
 from views.desk import Desk
 from views.locale import Words
 
@@ -29,9 +29,11 @@ def stories(desk: Desk, frame: pd.DataFrame, names: Sequence[str]) -> None:
     words = desk.words
     st.markdown(f"**{words['outlets.agenda_stories']}**")
     st.caption(words["outlets.agenda_stories_note"])
+    table = written(words, frame, names)
     st.dataframe(
-        written(words, frame, names),
+        table,
         hide_index=True,
+        column_order=numbers.column_order(table.columns, words),
         width="stretch",
         key=_KEY,
         alt=words["outlets.agenda_stories"],

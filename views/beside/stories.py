@@ -84,9 +84,11 @@ def _numbers(desk: Desk, frame: pd.DataFrame, names: Mapping[str, str], summary:
     table = frame.assign(what=frame["group"].map(dict(names)))
     columns = ["what", "title", "n", "n_elsewhere", "part", "low", "high", "of_all", "p", "clear"]
     with st.expander(words["chart.card.numbers"]):
+        written = numbers.written(table[columns], KEY, words)
         st.dataframe(
-            numbers.written(table[columns], KEY, words),
+            written,
             hide_index=True,
+            column_order=numbers.column_order(written.columns, words),
             width="stretch",
             key=KEY,
             alt=words["beside.stories"],

@@ -15,9 +15,11 @@ def show(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: Over
     """Draw a table as people read it, and the button for its CSV file; ``key`` names it among
     the words for its columns and in the file's name."""
     words = desk.words
+    table = numbers.written(frame, key, words)
     st.dataframe(
-        numbers.written(frame, key, words),
+        table,
         hide_index=True,
+        column_order=numbers.column_order(table.columns, words),
         width="stretch",
         key=key,
         alt=title,

@@ -147,9 +147,11 @@ def _open_all(filters: Filters, end: End) -> None:
 def _numbers(desk: Desk, summary: Overview, stories: Sequence[Extreme]) -> None:
     words, frame = desk.words, table(stories)
     with st.expander(words["chart.card.numbers"]):
+        written = numbers.written(frame, KEY, words)
         st.dataframe(
-            numbers.written(frame, KEY, words),
+            written,
             hide_index=True,
+            column_order=numbers.column_order(written.columns, words),
             width="stretch",
             key=f"{KEY}-numbers",
             alt=words["tone.extremes"],
