@@ -34,5 +34,7 @@ def test_dates_are_written_as_charts_write_them():
     assert points(frame) == [["2017-03-01", "syria"]]
 
 
-def test_a_table_that_names_nothing_has_no_points():
+def test_bins_are_named_by_their_edges_and_a_table_that_names_nothing_has_no_points():
+    bins = pd.DataFrame({"low": [0.1], "high": [0.2], "n": [3], "none": [1]})
+    assert points(bins) == [[0.1, 0.2]]
     assert points(pd.DataFrame({"what": ["Tone"], "low": [0.1], "high": [0.2]})) == []

@@ -22,13 +22,13 @@ KEYS = (
 ``customdata``."""
 
 BIN = ("low", "high")
-"""What names a row of a table that has none of `KEYS`: the edges of a bin."""
+"""What names a row of a table of counts that has none of `KEYS`: the edges of a bin."""
 
 
 def points(frame: pd.DataFrame) -> list[list[Any]]:
     """For each row the ``customdata`` of its point; no rows where the table names none."""
     columns = [column for column in KEYS if column in frame]
-    if not columns and set(frame.columns) == {*BIN, "n"}:
+    if not columns and {*BIN, "n"} <= set(frame.columns):
         columns = list(BIN)
     if not columns:
         return []
