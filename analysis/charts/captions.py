@@ -33,6 +33,8 @@ _LEGEND: dict[bool, dict[str, Any]] = {
 }
 """Where a legend stands, and in what order; plotly writes its entries from left to right."""
 _HEADING_COLUMNS = 60
+_WHOLE = 2000
+"""Pixels a legend may take: all it needs. plotly's own limit, half a low plot, makes it scroll."""
 _NAMES = ("title", "subtitle", "foot")
 
 
@@ -137,7 +139,8 @@ def compose(
             "edge": edge,
         },
         "showlegend": bool(frame.legend),
-        "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top"} | _LEGEND[backwards],
+        "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top", "maxheight": _WHOLE}
+        | _LEGEND[backwards],
         "hoverlabel": {"align": "right" if backwards else "left"},
         "separators": words["chart.decimal"] + words["chart.thousands"],
         "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],

@@ -47,14 +47,13 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
     step_to(page, shares.locator("summary").first)
     page.keyboard.press("Enter")
     step_to(page, shares.locator("canvas"))
-    page.keyboard.press("ArrowDown")
     step_to(page, shares.get_by_role("button", name="as PNG"))
     with page.expect_download(timeout=PATIENCE) as started:
         page.keyboard.press("Enter")
     assert started.value.suggested_filename.endswith(".png")
 
     step_to(page, shares.locator("canvas"), key="Shift+Tab")
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+Home")
     page.keyboard.press("Shift+Space")
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
     settle(page)
