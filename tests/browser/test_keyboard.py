@@ -66,8 +66,11 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
     page.keyboard.press("Enter")
     expect(page.locator("article.reader")).to_have_count(0)
     settle(page)
-    page.keyboard.press("Alt+ArrowLeft")
-    expect(page.locator("article.reader")).to_be_visible()
+    overview = page.get_by_test_id("stSidebar").get_by_role("link", name="Overview", exact=True)
+    step_to(page, overview)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
+    expect(page.get_by_text("Articles on Syria").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", RING)
