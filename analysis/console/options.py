@@ -18,7 +18,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 DEFAULT_STORE = "store"
 
 _FILTERS = {
-    "since": "first day: YYYY-MM-DD, YYYY-MM, YYYY, or last-week, last-month …",
+    "since": "first day: YYYY-MM-DD, YYYY-MM, YYYY, or last-week, last-30-days …",
     "until": "last day, in the same forms",
     "topic": "topic key; several comma separated or repeated",
     "match": "any (default) or all of the topics",

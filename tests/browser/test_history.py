@@ -51,3 +51,20 @@ def test_back_and_forward_walk_through_what_was_done(page: Page, demo_url: str, 
         assert state(page) == was
     expect(page.locator(".st-key-filter_topics")).to_contain_text(named["syria"])
     expect(page.locator("article.reader")).to_be_visible()
+
+
+def test_a_tab_and_a_reset_are_steps_too(page: Page, demo_url: str):
+    go(page, f"{demo_url}/add", "Add articles")
+    for name in ("Links", "Paste text"):
+        page.get_by_role("tab", name=name).click()
+        settle(page)
+    page.go_back()
+    expect(page.get_by_role("tab", name="Links")).to_have_attribute("aria-selected", "true")
+    assert state(page) == ("/add", {"way": ["links"]})
+    go(page, f"{demo_url}/articles?search=truce&order=oldest", "Articles")
+    page.get_by_role("button", name="Reset filters").click()
+    assert state(page) == ("/articles", {})
+    page.go_back()
+    assert state(page) == ("/articles", {"search": ["truce"], "order": ["oldest"]})
+    for name in ("Search the articles", "Words in the text"):
+        expect(page.get_by_role("textbox", name=name)).to_have_value("truce")
