@@ -9,6 +9,7 @@ import pytest
 
 from analysis.charts import THEMES
 from analysis.charts.looks import look, palette
+from analysis.charts.marks import Mark
 from analysis.charts.panels import axis_number, panels
 from tests.chart_frames import OVER_TIME, TONE_COURSES, draw
 from views.locale import load
@@ -131,3 +132,15 @@ def test_dates_are_written_under_the_lowest_panel_of_each_column():
 def test_a_long_name_takes_two_lines_and_all_panels_the_room_for_them():
     short, long = (panels([name, "Syria"], look("light"), height=100) for name in ("A", "A" * 30))
     assert (short.name_lines, long.name_lines) == (1, 2) and long.pixels > short.pixels
+
+
+def test_numbered_events_are_lines_from_foot_to_head_of_every_panel():
+    day = TONE_COURSES["period"].iloc[0].date()
+    marks = [Mark(day=day, text="A summit", label="1"), Mark(day=day, text="A visit")]
+    drawn, bare = (draw("tone_courses", marks=each).layout.shapes for each in (marks, []))
+    lines_of_events = [shape for shape in drawn if shape.line.dash == "dot"]
+    assert len(drawn) - len(bare) == len(lines_of_events) == len(TOPICS)
+    numbers = [axis_number(place) for place in range(len(TOPICS))]
+    assert {(s.xref, s.yref) for s in lines_of_events} == {
+        (f"x{number}", f"y{number} domain") for number in numbers
+    }

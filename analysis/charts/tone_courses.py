@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from analysis.charts.captions import Caption, Frame, compose
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW
 from analysis.charts.looks import Look, Theme, look
+from analysis.charts.marks import Mark, mark_lines
 from analysis.charts.panels import Panels, axis_number, panels
 from analysis.charts.periods import Period, periods, time_axis
 from analysis.charts.tone_axis import SIGN_SYMBOLS, neutral_band, sign_of, tone_axis
@@ -59,6 +60,7 @@ def tone_courses(
     grain: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    marks: Sequence[Mark] = (),
 ) -> go.Figure:
     """A panel for each topic with its mean tone over time and the 95 % band, on shared axes.
 
@@ -66,8 +68,9 @@ def tone_courses(
     for every topic and period; ``whole`` has ``period`` and ``tone`` of all articles, drawn in
     every panel as a grey line. Points of fewer than ``FEW`` scored articles are small and pale,
     those of periods only partly within ``since`` … ``until`` hollow. The scale holds every mean
-    and the intervals of what is not pale. A point's ``customdata`` is ``[first day, topic]``; that
-    of a panel's ground is ``[topic]``.
+    and the intervals of what is not pale. Of ``marks`` those with a label are lines through each
+    panel; their labels stand on a larger chart. A point's ``customdata`` is
+    ``[first day, topic]``; that of a panel's ground is ``[topic]``.
     """
     drawn = look(theme, width)
     topics = list(dict.fromkeys(map(str, frame["topic"])))
@@ -85,7 +88,7 @@ def tone_courses(
     for place, topic in enumerate(topics):
         rows = frame[frame["topic"] == topic].sort_values("period")
         traces += _panel(rows, whole, topic, place, setting)
-        shapes += _bands(place, drawn)
+        shapes += [*_bands(place, drawn), *_marks(place, mark_lines(marks, shown, drawn))]
         axes |= grid.axes(place, _dates(shown, grain, words), scale)
         notes.append(grid.heading(place, *_head(rows, topic, words), drawn))
     legend = list(_legend(frame, whole, setting))
@@ -122,6 +125,13 @@ def _dates(shown: Sequence[Period], grain: str, words: Words) -> dict[str, Any]:
     """A time axis with few ticks, chosen by plotly for the width there is."""
     axis = time_axis(shown, grain, words, every=False)
     return axis | {"nticks": _TICKS, "fixedrange": True}
+
+
+def _marks(place: int, lines: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The lines of the marks, each from foot to head of one panel."""
+    at = axis_number(place)
+    for line in lines:
+        yield line | {"xref": f"x{at}", "yref": f"y{at} domain"}
 
 
 def _bands(place: int, look: Look) -> Iterator[dict[str, Any]]:

@@ -79,10 +79,16 @@ def _courses(desk: Desk, summary: Overview) -> None:
     if not topics:
         st.info(words["topics.courses_none"])
         return
-    some = words("topics.courses_some", n=PANELS, total=len(topics))
     drawn = frame[frame["topic"].isin(topics[:PANELS])]
     whole = queries.over_time(desk.con, desk.filters, frame.attrs["grain"])
-    figure = partial(charts.tone_courses, drawn, whole=whole, **page.periods(desk, frame))
+    marks = events.marks(desk, *page.span(frame))
+    figure = partial(charts.tone_courses, drawn, whole=whole, marks=marks)
+    figure = partial(figure, **page.periods(desk, frame))
+    notes = [words["topics.courses_note"]]
+    if any(mark.label for mark in marks):
+        notes.append(words["topics.courses_events"])
+    if len(topics) > PANELS:
+        notes.append(words("topics.courses_some", n=PANELS, total=len(topics)))
     page.chart(
         desk,
         "tone_courses",
@@ -91,7 +97,7 @@ def _courses(desk: Desk, summary: Overview) -> None:
         title=words["topics.courses"],
         summary=summary,
         n=summary.n_scored,
-        note=". ".join([words["topics.courses_note"], *[some] * (len(topics) > PANELS)]),
+        note=". ".join(notes),
         pick=picks.course(frame.attrs["grain"]),
     )
 
