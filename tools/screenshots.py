@@ -48,15 +48,23 @@ class Shot:
     mode: Literal["light", "dark"] = "light"
 
 
+def each(name: str, path: str) -> list[Shot]:
+    """A page in both modes."""
+    return [Shot(name, path), Shot(f"{name}-dark", path, mode="dark")]
+
+
 def shots(article: str) -> list[Shot]:
     """The pictures; ``article`` is the id of the one shown open."""
     return [
         Shot("overview-light", f"?{PERIOD}"),
         Shot("overview-dark", f"?{PERIOD}", mode="dark"),
-        Shot("topics", f"topics?{PERIOD}&measure=share"),
-        Shot("tone", "tone"),
-        Shot("outlets", "outlets"),
-        Shot("compare", "compare"),
+        *each("topics", f"topics?{PERIOD}&measure=share"),
+        *each("tone", "tone"),
+        *each("outlets", "outlets"),
+        *each("compare", "compare"),
+        *each("articles", "articles"),
+        *each("add", "add"),
+        *each("about", "about"),
         Shot("article", f"articles?article={article}"),
         Shot("article-dark", f"articles?article={article}", mode="dark"),
         Shot("overview-narrow", f"?{PERIOD}", size=NARROW),
@@ -64,6 +72,7 @@ def shots(article: str) -> list[Shot]:
         Shot("arabic-overview-dark", f"?{PERIOD}&lang=ar", mode="dark"),
         Shot("arabic-topics", f"topics?{PERIOD}&measure=share&lang=ar"),
         Shot("arabic-tone", "tone?lang=ar"),
+        Shot("arabic-outlets", "outlets?lang=ar"),
         Shot("arabic-compare", "compare?lang=ar"),
         Shot("arabic-article", f"articles?article={article}&lang=ar"),
         Shot("arabic-overview-narrow", f"?{PERIOD}&lang=ar", size=NARROW),
