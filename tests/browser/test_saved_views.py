@@ -33,8 +33,10 @@ def own_url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def box(page: Page) -> Locator:
     """The saved views in the sidebar, unfolded."""
     found = page.locator(".st-key-saved_views")
-    if not found.get_by_role("textbox").first.is_visible():
+    inside = found.get_by_test_id("stExpanderDetails")
+    if not inside.is_visible():
         found.locator("summary").click()
+        expect(inside).to_be_visible()  # asked again before, it would be folded again
     return found
 
 
