@@ -11,7 +11,7 @@ import streamlit as st
 from analysis import queries
 from analysis.filters import Filters
 from analysis.queries import Overview
-from views import numbers, page, picks
+from views import page, picks
 from views.beside import tables
 from views.desk import Desk
 
@@ -84,13 +84,4 @@ def _numbers(desk: Desk, frame: pd.DataFrame, names: Mapping[str, str], summary:
     table = frame.assign(what=frame["group"].map(dict(names)))
     columns = ["what", "title", "n", "n_elsewhere", "part", "low", "high", "of_all", "p", "clear"]
     with st.expander(words["chart.card.numbers"]):
-        written = numbers.written(table[columns], KEY, words)
-        st.dataframe(
-            written,
-            hide_index=True,
-            column_order=numbers.column_order(written.columns, words),
-            width="stretch",
-            key=KEY,
-            alt=words["beside.stories"],
-        )
-        tables.download(desk, KEY, table[columns], title=words["beside.stories"], summary=summary)
+        tables.show(desk, KEY, table[columns], title=words["beside.stories"], summary=summary)
