@@ -25,6 +25,11 @@ collect_ignore = [] if find_spec("torch") else ["neural"]
 MARKER_OF = {"gold_dir": "gold", "corpus_dir": "corpus", "chromium": "browser"}
 """The marker that every test using a fixture gets, directly or through other fixtures."""
 
+JOURNEY_RERUNS = 1
+"""How often a failed browser journey is run again, on a page of its own, before it counts as
+failed; each such run is listed in pytest's summary. Two sessions' CI failed by one journey of
+hundreds, each another one, on a machine that ran several browsers at once."""
+
 # A busy machine is slow, not wrong: no property fails by the clock.
 hypothesis.settings.register_profile("project", deadline=None)
 hypothesis.settings.load_profile("project")
@@ -59,6 +64,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for fixture in MARKER_OF.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKER_OF[fixture])
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=JOURNEY_RERUNS))
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
