@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis import packs, queries
 from analysis.errors import FilterError
 from analysis.filters import COUNTS, NO_OUTLET, TONE_CLASS_SQL, Filters
+from analysis.filters.values import date_value, days_ago, is_relative
 from analysis.models import Article, tone_class
 from analysis.queries import matches
 from analysis.store import sample_connection
@@ -135,6 +136,14 @@ def test_a_wrong_value_is_named_with_the_valid_ones(params: dict[str, str], said
 def test_a_topic_that_is_no_key_never_reaches_the_query() -> None:
     with pytest.raises(FilterError):
         Filters(topics=("syria >= 0; DROP",))
+
+
+def test_a_day_written_as_days_ago_moves_with_the_day_it_is_read() -> None:
+    written = days_ago(day("2020-03-01"), as_of=day("2020-03-31"))
+    assert is_relative(written)
+    assert date_value("since", written, as_of=day("2020-03-31")) == day("2020-03-01")
+    assert date_value("since", written, as_of=day("2020-04-02")) == day("2020-03-03")
+    assert days_ago(day("2020-03-31"), as_of=day("2020-03-31")) == "last-1-days"
 
 
 @pytest.mark.parametrize(

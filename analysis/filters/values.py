@@ -54,6 +54,12 @@ def is_relative(value: str) -> bool:
     return text in DAYS_AGO or text in MONTHS_AGO or bool(LAST_DAYS.fullmatch(text))
 
 
+def days_ago(day: dt.date, *, as_of: dt.date) -> str:
+    """A day no later than ``as_of`` as `date_value` reads it back from any other day: as many
+    days before that one. ``last-1-days`` is ``as_of`` itself."""
+    return f"last-{(as_of - day).days + 1}-days"
+
+
 def today() -> dt.date:
     """The day it is where this runs."""
     return dt.datetime.now().astimezone().date()

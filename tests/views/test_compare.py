@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis import Article
+from analysis.filters.values import today
 from tests.views.conftest import MakeStore, Open
 from tests.views.test_pages import figures, text, url
 
@@ -34,6 +35,48 @@ def test_a_period_is_held_against_the_one_before_it(dashboard: Open, demo_store:
     app.date_input(key="other_since").set_value(dt.date(2018, 10, 1)).run()
     assert url(app)["other"] == "2018-10-01..2018-12-31"
     assert "1 October 2018" in text(app)
+
+
+@pytest.fixture(scope="module")
+def recent_store(make_store: MakeStore) -> Path:
+    """An article of each of the latest days, so many days ago."""
+    return make_store(
+        Article(
+            text=f"Moscow and Washington agreed on a truce {age} days ago.",
+            published=today() - dt.timedelta(days=age),
+        )
+        for age in range(40)
+    )
+
+
+def days(app) -> list[int]:
+    """How many days ago B begins and ends."""
+    return [(today() - app.date_input(key=f"other_{end}").value).days for end in ("since", "until")]
+
+
+def test_the_period_before_a_moving_one_moves_with_it(dashboard: Open, recent_store: Path):
+    app = dashboard("compare", recent_store, since="last-7-days")
+    assert days(app) == [13, 7]
+    assert "moves along" in text(app)
+
+
+def test_b_chosen_beside_a_moving_period_moves_too(dashboard: Open, recent_store: Path):
+    app = dashboard("compare", recent_store, since="last-7-days")
+    app.date_input(key="other_since").set_value(today() - dt.timedelta(days=20)).run()
+    assert url(app) == {"since": "last-7-days", "other": "last-21-days..last-8-days"}
+    assert days(app) == [20, 7] and "moves along" in text(app)
+
+
+def test_b_written_in_days_stays_where_it_is(dashboard: Open, recent_store: Path):
+    fixed = today() - dt.timedelta(days=20)
+    app = dashboard("compare", recent_store, since="last-7-days", other=fixed.isoformat())
+    assert days(app) == [20, 20] and "moves along" not in text(app)
+
+
+def test_a_period_with_articles_of_one_day_has_one_before_it(dashboard: Open, recent_store: Path):
+    day = (today() - dt.timedelta(days=3)).isoformat()
+    app = dashboard("compare", recent_store, since=day, until=day)
+    assert days(app) == [4, 4]
 
 
 @pytest.mark.parametrize(

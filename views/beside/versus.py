@@ -11,7 +11,7 @@ from analysis import queries
 from analysis.charts.wording import name
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, Filters
-from analysis.filters.values import date_value
+from analysis.filters.values import date_value, days_ago, is_relative
 from views import url_state
 from views.beside import sides
 from views.desk import Desk
@@ -74,7 +74,10 @@ def _periods(desk: Desk) -> Sets | None:
     """A is the period of the filters, B that before it or the one chosen; without a period in the
     filters the later half of the days there are against the earlier."""
     found = queries.overview(desk.con, desk.filters)
-    if found.first is None or found.last is None or found.first == found.last:
+    dated = desk.filters.since is not None or desk.filters.until is not None
+    if found.first is None or found.last is None:
+        return None
+    if found.first == found.last and not dated:
         return None
     a = replace(
         desk.filters,
@@ -83,26 +86,32 @@ def _periods(desk: Desk) -> Sets | None:
         undated=False,
     )
     b = a.previous()
-    if desk.filters.since is None and desk.filters.until is None:
+    if not dated:
         middle = found.first + (found.last - found.first) // 2
         a = replace(a, since=middle + dt.timedelta(days=1))
         b = replace(a, since=found.first, until=middle)
-    b = _chosen_period(a) or b
+    b = _chosen_period(a, desk.today) or b
     if b is None:
         return None
     _draw_periods(desk, b)
     return Sets(a, b, _span(desk, a), _span(desk, b))
 
 
-def _chosen_period(a: Filters) -> Filters | None:
+def _chosen_period(a: Filters, today: dt.date) -> Filters | None:
     """B with the period that the URL names; ``None`` where it names none."""
-    first, _, last = url_state.text(url_state.OTHER).partition(SPAN)
+    first, last = _ends_of_other()
     try:
-        since = date_value("other", first, as_of=dt.date.max)
-        until = date_value("other", last or first, as_of=dt.date.max, end=True)
+        since = date_value("other", first, as_of=today)
+        until = date_value("other", last or first, as_of=today, end=True)
         return replace(a, since=since, until=until)
     except (FilterError, ValueError, OverflowError):
         return None
+
+
+def _ends_of_other() -> tuple[str, str]:
+    """The first and the last day of B as the URL writes them."""
+    first, _, last = url_state.text(url_state.OTHER).partition(SPAN)
+    return first, last
 
 
 def _draw_periods(desk: Desk, b: Filters) -> None:
@@ -117,8 +126,11 @@ def _draw_periods(desk: Desk, b: Filters) -> None:
                 max_value=max(days),
                 format="YYYY-MM-DD",
                 on_change=_put_period,
+                args=(desk.today,),
                 width=200,
             )
+    if _moves():
+        st.caption(desk.words["compare.moves"])
 
 
 def _groups(desk: Desk, versus: str) -> Sets | None:
@@ -178,9 +190,27 @@ def _put_versus() -> None:
     url_state.put(**{"versus": st.session_state["versus"], url_state.OTHER: None})
 
 
-def _put_period() -> None:
+def _put_period(today: dt.date) -> None:
+    """Write B's days as A's are written: counted back from today where those are."""
     days = sorted(st.session_state[f"other_{end}"] for end in ("since", "until"))
-    url_state.put(**{url_state.OTHER: SPAN.join(day.isoformat() for day in days)})
+    moves = _a_moves()
+    url_state.put(**{url_state.OTHER: SPAN.join(_written(day, today, moves) for day in days)})
+
+
+def _written(day: dt.date, today: dt.date, moves: bool) -> str:
+    """A day for the URL; one to come is written as it is."""
+    return days_ago(day, as_of=today) if moves and day <= today else day.isoformat()
+
+
+def _a_moves() -> bool:
+    """Whether the URL gives an end of A relative to the day on which it is opened."""
+    return any(is_relative(url_state.text(end)) for end in ("since", "until"))
+
+
+def _moves() -> bool:
+    """Whether B differs from one day to the next, as A does."""
+    chosen = bool(url_state.text(url_state.OTHER))
+    return any(map(is_relative, _ends_of_other())) if chosen else _a_moves()
 
 
 def _put_group(versus: str) -> None:
