@@ -38,6 +38,15 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """How a page shows what the filters choose; the first value is the default."""
 
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "outlets": ("coverage", "tone", "topics", "timing"),
+}
+"""The parts of each page that shows one at a time; the first is shown where the URL names none of
+the page's own, as when a link or the sidebar comes from another page's part."""
+
+PART = "part"
+"""The part of the page that is shown."""
+
 ARTICLE, FROM, BACKEND, LANGUAGE = "article", "from", "backend", "lang"
 """The id of the open article; the number of the list's first row, counted from 1; whose scores
 are shown, the usual ones where it is not given; and the language of the interface."""
@@ -147,6 +156,17 @@ def put_option(name: str, value: str) -> None:
     put(**{name: None if value == OPTIONS[name][0] else value})
 
 
+def part(page: str) -> str:
+    """The part of a page that the URL asks for, the page's first where it names none of it."""
+    asked, there = text(PART), PARTS[page]
+    return asked if asked in there else there[0]
+
+
+def put_part(page: str, value: str) -> None:
+    """Write one of a page's `PARTS` into the URL, where it is not the first."""
+    put(**{PART: None if value == PARTS[page][0] else value})
+
+
 def changed(given: Params, **changes: str | None) -> dict[str, str | list[str]]:
     """The parameters with some set, or taken out where ``None`` or empty."""
     return {name: value for name, value in {**given, **changes}.items() if value}
@@ -165,7 +185,7 @@ def put_filters(filters: Filters) -> None:
 def with_filters(filters: Filters) -> dict[str, str | list[str]]:
     """The parameters with other filters: options and backend stay, the open article does not."""
     given = params()
-    kept = {name: given[name] for name in (*OPTIONS, BACKEND, *CHOSEN) if name in given}
+    kept = {name: given[name] for name in (*OPTIONS, PART, BACKEND, *CHOSEN) if name in given}
     return {**filters.to_params(), **_relative(given, filters), **kept}
 
 
@@ -232,12 +252,19 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
         if value in values:
             options[name] = value
         else:
-            problems.append(f"{name}={value} means nothing; use one of {', '.join(values)}")
+            problems.append(_means_nothing(name, value, values))
+    parts = tuple(dict.fromkeys(part for each in PARTS.values() for part in each))
+    if (asked := given.get(PART, parts[0])) not in parts:
+        problems.append(_means_nothing(PART, asked, parts))
     return options, problems
 
 
+def _means_nothing(name: str, value: object, valid: Sequence[str]) -> str:
+    return f"{name}={value} means nothing; use one of {', '.join(valid)}"
+
+
 def _known_names() -> tuple[str, ...]:
-    return (*PARAMS, *OPTIONS, ARTICLE, FROM, BACKEND, *CHOSEN)
+    return (*PARAMS, *OPTIONS, PART, ARTICLE, FROM, BACKEND, *CHOSEN)
 
 
 def _first_row(given: Params) -> int | None:

@@ -61,18 +61,19 @@ def test_the_week_from_an_event_on_is_opened(dashboard: Open, planted: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("page", "charts"),
+    ("page", "params", "charts"),
     [
-        ("overview", ["Volume and tone over time"]),
-        ("topics", ["Coverage over time"]),
-        ("outlets", ["Articles over time", "Tone over time"]),
-        ("compare", ["Articles over time", "Tone over time"]),
+        ("overview", {}, ["Volume and tone over time"]),
+        ("topics", {}, ["Coverage over time"]),
+        ("outlets", {"part": "coverage"}, ["Articles over time"]),
+        ("outlets", {"part": "tone"}, ["Tone over time"]),
+        ("compare", {}, ["Articles over time", "Tone over time"]),
     ],
 )
 def test_events_stand_on_charts_over_time(
-    dashboard: Open, planted: Path, page: str, charts: list[str]
+    dashboard: Open, planted: Path, page: str, params: dict[str, str], charts: list[str]
 ) -> None:
-    app = dashboard(page, planted)
+    app = dashboard(page, planted, **params)
     titles = [each["layout"]["meta"]["caption"]["title"] for each in figures(app)]
     for title in charts:
         assert notes(app, "event", chart=titles.index(title)) == ["1", "2"]

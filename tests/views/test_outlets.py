@@ -52,9 +52,10 @@ def test_the_choice_is_in_the_url_and_changes_all_charts(dashboard: Open, demo_s
 
 
 def test_languages_are_compared_too(dashboard: Open, demo_store: Path):
-    app = dashboard("outlets", demo_store, side="language")
+    app = dashboard("outlets", demo_store, side="language", part="tone")
     assert sorted(app.multiselect(key="among_language").value) == ["ar", "en", "ru"]
     assert "Tone by language" in text(app)
+    app.segmented_control(key="part_outlets").set_value("timing").run()
     assert "nobody was first" in text(app)
     assert not app.exception
 
@@ -71,7 +72,7 @@ def test_what_is_no_outlet_here_is_left_out(dashboard: Open, demo_store: Path):
 
 
 def test_who_was_first_is_told_by_days(dashboard: Open, agenda_store: Path):
-    app = dashboard("outlets", agenda_store)
+    app = dashboard("outlets", agenda_store, part="timing")
     assert "Who was first on a story" in text(app)
     (table,) = [t.value for t in app.dataframe if "Later" in t.value.columns]
     rows = {row["Outlet"]: row for row in table.to_dict("records")}
@@ -94,6 +95,6 @@ def test_outlets_that_the_filters_leave_nothing_of(dashboard: Open, demo_store: 
 
 def test_without_dates_nobody_was_first(dashboard: Open, make_store: MakeStore):
     store = make_store(Article(text=AGREED.format(name), outlet=name) for name in ("One", "Two"))
-    app = dashboard("outlets", store)
+    app = dashboard("outlets", store, part="timing")
     assert "nobody was first" in text(app)
     assert not app.exception

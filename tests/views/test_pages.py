@@ -24,33 +24,39 @@ PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "about"
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
-    "overview": {"Volume and tone over time", "Share of articles on each topic"},
-    "topics": {
+    ("overview", ""): {"Volume and tone over time", "Share of articles on each topic"},
+    ("topics", ""): {
         "Coverage over time",
         "Tone within each topic",
         "Tone within each topic over time",
         "Topics covered together",
     },
-    "tone": {
+    ("tone", ""): {
         "How tone is distributed",
         "Tone by outlet",
         "Tone by topic",
         "Tone by language",
         "Tone by voice",
     },
-    "outlets": {
-        "Share of voice",
-        "Articles over time",
-        "Tone over time",
+    ("outlets", ""): {"Share of voice", "Articles over time"},
+    ("outlets", "tone"): {
         "Tone by outlet",
         "What each says of the relation",
-        "What each covers",
+        "Tone over time",
         "Tone by voice",
     },
-    "compare": {"Tone of A and B", "Shares of A and B", "Articles over time", "Tone over time"},
-    "articles": set(),
-    "about": set(),
+    ("outlets", "topics"): {"What each covers"},
+    ("outlets", "timing"): set(),
+    ("compare", ""): {
+        "Tone of A and B",
+        "Shares of A and B",
+        "Articles over time",
+        "Tone over time",
+    },
+    ("articles", ""): set(),
+    ("about", ""): set(),
 }
+"""The charts of each page, and of each part of a page that has parts."""
 
 
 NOISE = ("beyond noise", "within noise", "too few to judge")
@@ -85,14 +91,14 @@ def test_each_page_opens_on_the_seeds_marked_as_samples(dashboard: Open, page: s
     assert "python -m analysis ingest" in app.info[0].value
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_each_page_draws_its_charts(dashboard: Open, demo_store: Path, page: str):
-    app = dashboard(page, demo_store)
+@pytest.mark.parametrize(("page", "part"), CHARTS)
+def test_each_page_draws_its_charts(dashboard: Open, demo_store: Path, page: str, part: str):
+    app = dashboard(page, demo_store, **({"part": part} if part else {}))
     assert not app.exception and not app.error and not app.warning
     assert not any("sample" in banner.value for banner in app.info)
     shown = text(app)
-    assert all(title in shown for title in CHARTS[page])
-    assert len(figures(app)) == len(CHARTS[page])
+    assert all(title in shown for title in CHARTS[page, part])
+    assert len(figures(app)) == len(CHARTS[page, part])
 
 
 def test_the_overview_counts_articles_and_says_how_sure_the_tone_is(

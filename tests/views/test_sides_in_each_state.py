@@ -20,6 +20,8 @@ from tests.views.test_pages import figures, text, url
 Make = Callable[..., Path]
 Pair = tuple[Article, Analysis]
 
+AMONG = f"{HARBOUR},{NORTHERN},{MANARA}"
+
 TOPICS = {f"own_{number}": number / 20 for number in range(20)}
 """Twenty topics that a user made, discussed or not."""
 
@@ -82,11 +84,11 @@ def test_of_one_article_it_says_that_there_is_nothing_to_compare(
 
 
 def test_without_dates_outlets_have_all_but_a_course(dashboard: Open, make: Make):
-    app = opened(dashboard, "outlets", make(several(published=None)))
-    shown = text(app)
-    assert "Share of voice" in shown and "What each covers" in shown
-    assert "Tone over time" not in shown
+    store = make(several(published=None))
+    app = opened(dashboard, "outlets", store)
+    assert "Share of voice" in text(app) and "Articles over time" not in text(app)
     assert "dated" in "".join(each.value for each in app.info)
+    assert "What each covers" in text(opened(dashboard, "outlets", store, part="topics"))
 
 
 def test_without_dates_topics_are_compared_and_periods_not(dashboard: Open, make: Make):
@@ -99,7 +101,7 @@ def test_without_dates_topics_are_compared_and_periods_not(dashboard: Open, make
 def test_one_outlet_in_two_languages_is_compared_by_language(dashboard: Open, make: Make):
     store = make(several(outlet="A"))
     assert "two outlets" in opened(dashboard, "outlets", store).info[0].value
-    app = opened(dashboard, "outlets", store, side="language")
+    app = opened(dashboard, "outlets", store, side="language", part="tone")
     assert "Tone by language" in text(app) and "Tone over time" in text(app)
     assert "one outlet only" in opened(dashboard, "compare", store, versus="outlet").info[0].value
 
@@ -108,11 +110,13 @@ def test_one_language_is_compared_by_outlet(dashboard: Open, make: Make):
     store = make(several(language="ru"))
     found = opened(dashboard, "outlets", store, side="language").info[0].value
     assert "two languages" in found
-    assert "Tone over time" in text(opened(dashboard, "outlets", store))
+    assert "Tone over time" in text(opened(dashboard, "outlets", store, part="tone"))
     assert "one language" in opened(dashboard, "compare", store, versus="language").info[0].value
 
 
-@pytest.mark.parametrize(("page", "params"), [("outlets", {}), ("compare", {"versus": "outlet"})])
+@pytest.mark.parametrize(
+    ("page", "params"), [("outlets", {"part": "topics"}), ("compare", {"versus": "outlet"})]
+)
 def test_twenty_topics_of_ones_own(dashboard: Open, make: Make, page: str, params: dict[str, str]):
     pairs = [
         (article, replace(analysis, topics=analysis.topics | TOPICS))
@@ -132,13 +136,13 @@ def test_where_nothing_is_said_of_the_relation_there_is_no_tone_over_time(
     dashboard: Open, make: Make
 ):
     pairs = [(article, made_analysis(article)) for article, _ in several()]
-    app = opened(dashboard, "outlets", make(pairs))
+    app = opened(dashboard, "outlets", make(pairs), part="tone")
     said = "".join(each.value for each in app.info)
     assert "no tone over time" in said and "Whose words they are is not known" in said
 
 
 def test_stories_that_set_each_apart_open_in_the_reader(dashboard: Open, outlets: Path):
-    app = opened(dashboard, "outlets", outlets, among=f"{HARBOUR},{NORTHERN},{MANARA}")
+    app = opened(dashboard, "outlets", outlets, part="topics", among=AMONG)
     told = {button.label for button in app.button if (button.key or "").startswith("own_story_")}
     assert told == {PORT, CANAL}
     assert "10 here, 1 elsewhere: 91 % of the story" in text(app).replace("\u00a0", " ")
@@ -148,7 +152,7 @@ def test_stories_that_set_each_apart_open_in_the_reader(dashboard: Open, outlets
 
 
 def test_the_stories_behind_who_was_first_are_listed(dashboard: Open, outlets: Path):
-    app = opened(dashboard, "outlets", outlets, among=f"{NORTHERN},{MANARA}")
+    app = opened(dashboard, "outlets", outlets, part="timing", among=f"{NORTHERN},{MANARA}")
     (table,) = [each.value for each in app.dataframe if "First day" in each.value]
     assert set(table[NORTHERN]) == {"first day"} and set(table[MANARA]) == {"+1"}
 
@@ -159,7 +163,7 @@ def test_shares_of_voice_over_time_are_chosen(dashboard: Open, outlets: Path):
 
 
 def test_articles_without_a_tone_are_a_class_of_their_own(dashboard: Open, outlets: Path):
-    app = opened(dashboard, "outlets", outlets, among=f"{HARBOUR},{NORTHERN}")
+    app = opened(dashboard, "outlets", outlets, part="tone", among=f"{HARBOUR},{NORTHERN}")
     (chart,) = [each for each in figures(app) if "none" in labels(each)]
     assert labels(chart).count("none") == 2
 
@@ -173,7 +177,9 @@ def test_two_sets_have_their_courses_and_their_stories(dashboard: Open, outlets:
 
 
 def test_both_pages_in_arabic(dashboard: Open, outlets: Path):
-    app = opened(dashboard, "outlets", outlets, lang="ar")
-    assert "قصص تميّز كلًّا منها" in headings(app) and "النبرة عبر الزمن" in text(app)
+    app = opened(dashboard, "outlets", outlets, lang="ar", part="topics")
+    assert "قصص تميّز كلًّا منها" in headings(app)
+    app.segmented_control(key="part_outlets").set_value("tone").run()
+    assert "النبرة عبر الزمن" in text(app) and not app.exception
     app = opened(dashboard, "compare", outlets, lang="ar", versus="language")
     assert "أ: " in text(app) and "المقالات عبر الزمن" in text(app)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.filters import Filters
 from views import url_state
-from views.url_state import read
+from views.url_state import PARTS, read
 
 TOPICS = ("sanctions", "syria")
 
@@ -56,6 +56,7 @@ def test_what_filters_write_reads_back():
         ({"order": "loudest"}, "order=loudest"),
         ({"topics": "syria"}, "did you mean topic?"),
         ({"zzz": "1"}, "zzz is not a filter"),
+        ({"part": "cellar"}, "part=cellar"),
         ({"from": "0"}, "from=0"),
         ({"from": "x"}, "from=x"),
     ],
@@ -88,6 +89,11 @@ def test_of_dates_the_wrong_way_round_one_applies():
     reading = read({"since": "2018-01-01", "until": "2017-01-01"}, topics=TOPICS)
     assert reading.filters == Filters(since=dt.date(2018, 1, 1))
     assert len(reading.problems) == 1
+
+
+@pytest.mark.parametrize("part", sorted({part for parts in PARTS.values() for part in parts}))
+def test_the_part_of_any_page_is_no_problem_on_another(part: str):
+    assert read({"part": part}, topics=TOPICS).problems == ()
 
 
 def test_what_a_page_keeps_for_itself_is_no_problem():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,15 +32,19 @@ class Sides:
     note: str = ""
 
 
-def show(desk: Desk, sides: Sides) -> None:
-    """Draw both charts, or say that nothing has a date."""
+Course = Literal["volume", "tone"]
+"""What is drawn over time: how much each side wrote, or in what tone."""
+
+
+def show(desk: Desk, sides: Sides, *, courses: Sequence[Course] = ("volume", "tone")) -> None:
+    """Draw the charts asked for with their events, or say that nothing has a date."""
     frame = _chosen(desk, sides)
     if frame.empty:
         st.info(desk.words["overview.all_undated"])
         return
     marks = events.marks(desk, *page.span(frame))
-    _volume(desk, sides, frame, marks)
-    _tone(desk, sides, frame, marks)
+    for course in courses:
+        DRAW[course](desk, sides, frame, marks)
     events.show(desk, marks)
 
 
@@ -100,6 +104,12 @@ def _tone(desk: Desk, sides: Sides, frame: pd.DataFrame, marks: tuple[Mark, ...]
         pick=picks.period_of(grain, sides.filters),
         sentence=sides.sentence,
     )
+
+
+DRAW: Mapping[Course, Callable[[Desk, Sides, pd.DataFrame, tuple[Mark, ...]], None]] = {
+    "volume": _volume,
+    "tone": _tone,
+}
 
 
 def _note(note: str, sides: Sides) -> str:

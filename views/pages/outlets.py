@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from analysis.charts.wording import name
 from analysis.filters import Filters
 from analysis.models import HOLDERS, TONE_CLASSES
 from analysis.queries import Overview, Side
-from views import page, picks
+from views import page, parts, picks
 from views.beside import agenda, over_time, sides, stories, tables
 from views.desk import Desk, current
 
@@ -57,7 +57,7 @@ def main(desk: Desk) -> None:
     if not summary.n:
         st.info(desk.words("empty.nothing", sentence=page.literal(here.sentence)))
         return
-    for draw in (_volume, _over_time, _tone, _topics, _set_apart, _stories, _voices, _agenda):
+    for draw in DRAWN[parts.choose(desk, "outlets")]:
         draw(beside)
 
 
@@ -78,7 +78,15 @@ def _volume(beside: Beside) -> None:
     )
 
 
-def _over_time(beside: Beside) -> None:
+def _volume_over_time(beside: Beside) -> None:
+    _over_time(beside, "volume")
+
+
+def _tone_over_time(beside: Beside) -> None:
+    _over_time(beside, "tone")
+
+
+def _over_time(beside: Beside, course: over_time.Course) -> None:
     over_time.show(
         beside.desk,
         over_time.Sides(
@@ -88,13 +96,13 @@ def _over_time(beside: Beside) -> None:
             column=beside.by,
             sentence=beside.desk.sentence,
             summary=beside.summary,
-            shares=True,
+            shares=course == "volume",
         ),
+        courses=(course,),
     )
 
 
 def _tone(beside: Beside) -> None:
-    """The mean tone of each, and how many of its articles have a tone of each class, or none."""
     desk, words, groups = beside.desk, beside.desk.words, list(beside.named)
     frame = queries.volume_beside(desk.con, desk.filters, beside.by, groups)
     page.chart(
@@ -108,12 +116,17 @@ def _tone(beside: Beside) -> None:
         note=words["tone.interval"],
         pick=picks.BY[beside.by],
     )
+
+
+def _classes(beside: Beside) -> None:
+    """How many articles of each have a tone of each class, or none."""
+    desk = beside.desk
     _chart(
         beside,
         "outlets_classes",
-        queries.classes_beside(desk.con, desk.filters, beside.by, groups),
+        queries.classes_beside(desk.con, desk.filters, beside.by, list(beside.named)),
         lambda shown: shown.assign(row=shown["tone_class"], value=shown["share"], n=shown["total"]),
-        rows={each: words[f"tone.{each}"] for each in TONE_CLASSES},
+        rows={each: desk.words[f"tone.{each}"] for each in TONE_CLASSES},
         groups=beside.named,
         pick=picks.class_of(beside.by),
     )
@@ -227,5 +240,13 @@ def _chart(
 def _rows(frame: pd.DataFrame) -> Iterator[Any]:
     return frame.itertuples()
 
+
+# What each part of the page draws, in its order.
+DRAWN: Mapping[str, Sequence[Callable[[Beside], None]]] = {
+    "coverage": (_volume, _volume_over_time),
+    "tone": (_tone, _classes, _tone_over_time, _voices),
+    "topics": (_topics, _set_apart, _stories),
+    "timing": (_agenda,),
+}
 
 main(current())
