@@ -164,3 +164,8 @@ def draw(chart: str, theme: charts.Theme = "light", **options: Any) -> go.Figure
     function: Callable[..., go.Figure] = getattr(charts, chart)
     given = {"caption": CAPTION, "words": WORDS, "theme": theme}
     return function(FRAMES[chart], **given | options)
+
+
+def named(figure: go.Figure, name: str) -> Any:
+    """The annotation of that name, such as the title."""
+    return next(note for note in figure.layout.annotations if note.name == name)

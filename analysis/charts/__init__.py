@@ -6,8 +6,9 @@ Each function takes ``(frame, *, caption, theme, words, width)``; ``theme`` is l
 for names) to strings. ``width`` in pixels fixes the width and breaks the lines for it.
 """
 
+from analysis.charts.bare import without_caption
 from analysis.charts.beside import beside
-from analysis.charts.captions import Caption, caption_of, without_caption
+from analysis.charts.captions import Caption, caption_of
 from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
 from analysis.charts.marks import Mark, letter, numbered

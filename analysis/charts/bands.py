@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts.contrast import pale
 from analysis.charts.looks import Look, faded
@@ -23,30 +21,31 @@ def band(
     *,
     yaxis: str = "y",
     **more: Any,
-) -> Iterator[go.Scatter]:
+) -> Iterator[dict[str, Any]]:
     """The interval as one shape on ``yaxis`` with a part for each unbroken run of periods; nothing
     where no two neighbours have one. ``more`` goes to the trace."""
-    x: list[dt.datetime | None] = []
+    x: list[str | None] = []
     y: list[float | None] = []
     for run in _runs(frame["low"].notna() & frame["high"].notna()):
         if len(run) == 1:
             continue  # a band of one point has no width; its whisker shows the interval
-        middles = [shown[place].middle for place in run]
+        middles = [shown[place].at for place in run]
         x += [*middles, *reversed(middles), None]
         y += [*frame["high"].iloc[run], *reversed(list(frame["low"].iloc[run])), None]
     if x:
-        yield go.Scatter(
-            x=x[:-1],
-            y=y[:-1],
-            yaxis=yaxis,
-            fill="toself",
-            fillcolor=faded(look.palette.band, 0.14),
-            line={"width": look.px(1), "color": look.palette.axis},
-            mode="lines",
-            name=words["chart.interval_name"],
-            hoverinfo="skip",
+        yield {
+            "type": "scatter",
+            "x": x[:-1],
+            "y": y[:-1],
+            "yaxis": yaxis,
+            "fill": "toself",
+            "fillcolor": faded(look.palette.band, 0.14),
+            "line": {"width": look.px(1), "color": look.palette.axis},
+            "mode": "lines",
+            "name": words["chart.interval_name"],
+            "hoverinfo": "skip",
             **more,
-        )
+        }
 
 
 def lone_whiskers(frame: pd.DataFrame, look: Look) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from analysis.charts.wording import EM, Words, columns, day, isolated, label, li
 
 Note = dict[str, Any]
 """One annotation, as plotly writes it."""
+Trace = dict[str, Any]
+"""One row of marks, as plotly writes it: made so, it costs a third of a ``go.Scatter``, whose
+parts are checked one by one; tests check them instead."""
 EDGE = 12
 """Screen pixels between the picture's edge and its text."""
 LINE = 1.35
@@ -35,7 +38,8 @@ _LEGEND: dict[bool, dict[str, Any]] = {
 _HEADING_COLUMNS = 60
 _WHOLE = 2000
 """Pixels a legend may take: all it needs. plotly's own limit, half a low plot, makes it scroll."""
-_NAMES = ("title", "subtitle", "foot")
+NAMES = ("title", "subtitle", "foot")
+"""What the annotations that hold the caption are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,38 +110,22 @@ def compose(
     plotly's automatic ones do not know of titles and feet, which would then lie on the plot.
     The look's template is set on the figure itself: importing streamlit replaces plotly's
     default by one of placeholder colours, and exported figures would come out black.
-    Everything is put together before plotly sees it, which then checks it once (an annotation
-    added alone costs 5 ms).
+    Everything is put together before plotly sees it (an annotation added alone costs 5 ms).
     """
     backwards = mirrored.is_backwards(words)
     if backwards:
         frame = replace(frame, left=frame.right, right=frame.left)
         layout, notes = mirrored.layout(layout), [mirrored.note(each) for each in notes]
     texts = _Texts.of(caption, look, words)
-    legend = _legend_height(frame.legend, look)
-    edge = look.px(EDGE)
-    margin = {
-        "l": look.px(frame.left) + edge,
-        "r": look.px(frame.right) + edge,
-        "t": texts.head + look.px(frame.above),
-        "b": texts.foot_height + look.px(frame.below) + legend,
-        "pad": 0,
-    }
-    plot = look.px(frame.height)
-    if frame.flexible and look.theme == "print":
-        plot = max(plot // 2, PRINT_HEIGHT - margin["t"] - margin["b"])
+    margin = _margin(texts, frame, look)
+    plot = _plot_height(frame, margin, look)
     whole = {
         "template": template(look.theme),
         "margin": margin,
         "height": margin["t"] + plot + margin["b"],
         "width": look.width if look.fixed else None,
         "autosize": not look.fixed,
-        "meta": {
-            "caption": _plain(caption, words, says),
-            "head": texts.head,
-            "foot": texts.foot_height,
-            "edge": edge,
-        },
+        "meta": texts.room(look) | {"caption": _plain(caption, words, says)},
         "showlegend": bool(frame.legend),
         "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top", "maxheight": _WHOLE}
         | _LEGEND[backwards],
@@ -145,7 +133,7 @@ def compose(
         "separators": words["chart.decimal"] + words["chart.thousands"],
         "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],
     }
-    # Traces are checked as they are made, and tests check the rest: again here took as long.
+    # Tests check what is drawn: plotly's own checks of the same took as long as all the rest.
     figure = go.Figure(data=list(traces), layout=dict(layout) | whole, _validate=False)
     if backwards:
         figure.for_each_trace(mirrored.name)
@@ -156,27 +144,6 @@ def caption_of(figure: go.Figure) -> dict[str, Any]:
     """The caption of a composed figure: title, subtitle, n, n_label, note, source, date,
     and as finished sentences ``foot`` (a list) and ``alternative``."""
     return dict(figure.layout.meta["caption"])
-
-
-def without_caption(figure: go.Figure) -> go.Figure:
-    """A copy that shows the plot only and fills the width it is given, for a page that
-    writes the caption itself (where it wraps, is read aloud and can be selected)."""
-    bare = figure.to_plotly_json()
-    layout, meta = bare["layout"], figure.layout.meta
-    notes = layout.get("annotations", ())
-    layout["annotations"] = [note for note in notes if note.get("name") not in _NAMES]
-    margin = layout["margin"]
-    layout["margin"] = {
-        "l": margin["l"] - meta["edge"],
-        "r": margin["r"] - meta["edge"],
-        "t": margin["t"] - meta["head"],
-        "b": margin["b"] - meta["foot"],
-        "pad": 0,
-    }
-    layout["height"] -= meta["head"] + meta["foot"]
-    layout.pop("width", None)
-    layout["autosize"] = True
-    return go.Figure(bare, _validate=False)
 
 
 def _plain(caption: Caption, words: Words, says: str) -> dict[str, Any]:
@@ -209,6 +176,30 @@ class _Texts:
         below_title = round(edge + LINE * font * TITLE * len(title))
         head = round(below_title + LINE * font * SUBTITLE * len(subtitle)) + edge
         return cls(title, subtitle, foot, below_title, head, _foot_height(foot, look))
+
+    def room(self, look: Look) -> dict[str, int]:
+        """What is left out where the plot is shown without them, in pixels."""
+        return {"head": self.head, "foot": self.foot_height, "edge": look.px(EDGE)}
+
+
+def _margin(texts: _Texts, frame: Frame, look: Look) -> dict[str, int]:
+    """The pixels around the plot: its frame, the caption, and the legend below."""
+    edge = look.px(EDGE)
+    return {
+        "l": look.px(frame.left) + edge,
+        "r": look.px(frame.right) + edge,
+        "t": texts.head + look.px(frame.above),
+        "b": texts.foot_height + look.px(frame.below) + _legend_height(frame.legend, look),
+        "pad": 0,
+    }
+
+
+def _plot_height(frame: Frame, margin: Mapping[str, int], look: Look) -> int:
+    """The plot's own pixels; a flexible one takes what a printed picture leaves it."""
+    plot = look.px(frame.height)
+    if frame.flexible and look.theme == "print":
+        return max(plot // 2, PRINT_HEIGHT - margin["t"] - margin["b"])
+    return plot
 
 
 def _foot_height(foot: list[str], look: Look) -> int:

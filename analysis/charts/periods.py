@@ -50,6 +50,11 @@ class Period:
         return start + (end - start) / 2
 
     @property
+    def at(self) -> str:
+        """That moment as charts hold it: plotly copies dates one by one, and text as it is."""
+        return self.middle.isoformat()
+
+    @property
     def milliseconds(self) -> int:
         """Its length, in plotly's unit of time."""
         return (self.end - self.start).days * _DAY_MS

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import alternatives
-from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.captions import Caption, Frame, Trace, compose, heading
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW, dots
 from analysis.charts.looks import Look, Theme, count_axis, look
@@ -105,18 +105,19 @@ def tone_by(
     )
 
 
-def _bins(rows: pd.DataFrame, sign: str, look: Look, words: Words) -> go.Bar:
+def _bins(rows: pd.DataFrame, sign: str, look: Look, words: Words) -> Trace:
     spread = rows["high"] - rows["low"]
-    return go.Bar(
-        x=(rows["low"] + rows["high"]) / 2,
-        y=rows["n"],
-        width=spread * 0.92,
-        name=words[f"tone.{sign}"],
-        marker={"color": look.palette.tone[sign]},
-        hovertext=[_bin_hover(row, sign, words) for row in rows.itertuples()],
-        hoverinfo="text",
-        customdata=[[row.low, row.high] for row in rows.itertuples()],
-    )
+    return {
+        "type": "bar",
+        "x": ((rows["low"] + rows["high"]) / 2).tolist(),
+        "y": rows["n"].tolist(),
+        "width": (spread * 0.92).tolist(),
+        "name": words[f"tone.{sign}"],
+        "marker": {"color": look.palette.tone[sign]},
+        "hovertext": [_bin_hover(row, sign, words) for row in rows.itertuples()],
+        "hoverinfo": "text",
+        "customdata": [[row.low, row.high] for row in rows.itertuples()],
+    }
 
 
 def _bin_hover(row: Any, sign: str, words: Words) -> str:
@@ -128,34 +129,35 @@ def _bin_hover(row: Any, sign: str, words: Words) -> str:
     return hover(words["chart.hover.bin"].format(**values), words[f"tone.{sign}"])
 
 
-def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) -> go.Scatter:
+def _dots(frame: pd.DataFrame, by: str, look: Look, words: Words, *, few: bool) -> Trace:
     """The groups with few scored articles, pale and hollow, or all the others."""
     chosen = (frame["scored"] < FEW) == few
     rows = frame[chosen]
     signs = [sign_of(tone) for tone in rows["tone"]]
-    return go.Scatter(
-        x=rows["tone"],
-        y=[place for place, there in zip(middles(len(frame)), chosen, strict=True) if there],
-        mode="markers",
-        marker=dots(
+    return {
+        "type": "scatter",
+        "x": rows["tone"].tolist(),
+        "y": [place for place, there in zip(middles(len(frame)), chosen, strict=True) if there],
+        "mode": "markers",
+        "marker": dots(
             [look.palette.tone[sign] for sign in signs],
             [SIGN_SYMBOLS[sign] for sign in signs],
             look,
             few=few,
         ),
-        error_x={
+        "error_x": {
             "type": "data",
             "symmetric": False,
-            "array": rows["high"] - rows["tone"],
-            "arrayminus": rows["tone"] - rows["low"],
+            "array": (rows["high"] - rows["tone"]).tolist(),
+            "arrayminus": (rows["tone"] - rows["low"]).tolist(),
             "color": pale(look.palette.ink, look.palette.background),
             "thickness": look.px(1 if few else 2),
             "width": 0,
         },
-        hovertext=[_group_hover(row, by, words) for row in rows.itertuples()],
-        hoverinfo="text",
-        customdata=[[str(group)] for group in rows["group"]],
-    )
+        "hovertext": [_group_hover(row, by, words) for row in rows.itertuples()],
+        "hoverinfo": "text",
+        "customdata": [[str(group)] for group in rows["group"]],
+    }
 
 
 def _group_hover(row: Any, by: str, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import alternatives
 from analysis.charts.bands import band, lone_whiskers
-from analysis.charts.captions import Caption, Frame, compose
+from analysis.charts.captions import Caption, Frame, Note, Trace, compose
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW
 from analysis.charts.looks import Look, Theme, look
@@ -40,13 +40,18 @@ _STEP = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """What all panels share; ``half`` is the half-width of the tone scale."""
+    """What all panels share; ``scale`` is the axis of tone."""
 
     shown: Sequence[Period]
     grain: str
-    half: float
+    scale: dict[str, Any]
     look: Look
     words: Words
+
+    @property
+    def half(self) -> float:
+        """The half-width of the tone scale."""
+        return float(self.scale["range"][1])
 
 
 def tone_courses(
@@ -76,26 +81,14 @@ def tone_courses(
     topics = list(dict.fromkeys(map(str, frame["topic"])))
     days = frame["period"].drop_duplicates().sort_values()
     shown, grain = periods(days, grain=grain, since=since, until=until or caption.date)
-    few = frame["scored"] < FEW
-    sure = frame.assign(low=frame["low"].mask(few), high=frame["high"].mask(few))
-    scale = _scale(sure)
-    setting = _Drawing(shown, grain, scale["range"][1], drawn, words)
+    setting = _Drawing(shown, grain, _scale(frame), drawn, words)
     grid = panels([name("topic", topic, words) for topic in topics], drawn, height=_HEIGHT)
-    traces: list[Any] = []
-    notes: list[Any] = []
-    axes: dict[str, Any] = {}
-    shapes: list[dict[str, Any]] = []
-    for place, topic in enumerate(topics):
-        rows = frame[frame["topic"] == topic].sort_values("period")
-        traces += _panel(rows, whole, topic, place, setting)
-        shapes += [*_bands(place, drawn), *_marks(place, mark_lines(marks, shown, drawn))]
-        axes |= grid.axes(place, _dates(shown, grain, words), scale)
-        notes.append(grid.heading(place, *_head(rows, topic, words), drawn))
+    by_topic = {topic: _course(frame, topic) for topic in topics}
     legend = list(_legend(frame, whole, setting))
     return compose(
-        [*traces, *legend],
-        {**axes, "hovermode": "closest", "shapes": shapes, "barmode": "overlay"},
-        notes=notes,
+        [*_traces(by_topic, whole, setting), *legend],
+        _layout(grid, list(mark_lines(marks, shown, drawn)), setting),
+        notes=_heads(grid, by_topic, setting),
         caption=caption,
         look=drawn,
         words=words,
@@ -105,20 +98,47 @@ def tone_courses(
 
 
 def _scale(frame: pd.DataFrame) -> dict[str, Any]:
-    """The tone axis with the few ticks that a low panel holds."""
-    axis = tone_axis(frame)
+    """The tone axis for what is not pale, with the few ticks that a low panel holds."""
+    few = frame["scored"] < FEW
+    axis = tone_axis(frame.assign(low=frame["low"].mask(few), high=frame["high"].mask(few)))
     step = _STEP if axis["range"][1] < 3 * _STEP else 2 * _STEP
     return axis | {"dtick": step, "fixedrange": True}
 
 
 def _frame(grid: Panels, legend: Sequence[Any]) -> Frame:
-    names = tuple(trace.name for trace in legend)
+    names = tuple(trace["name"] for trace in legend)
     return Frame(height=grid.pixels, left=_LEFT, below=44, above=0, legend=names)
 
 
-def _head(rows: pd.DataFrame, topic: str, words: Words) -> tuple[str, str]:
-    scored = words["chart.n_scored"].format(n=number(rows["scored"].sum(), words))
-    return name("topic", topic, words), scored
+def _course(frame: pd.DataFrame, topic: str) -> pd.DataFrame:
+    return frame[frame["topic"] == topic].sort_values("period")
+
+
+def _layout(grid: Panels, lines: Sequence[dict[str, Any]], setting: _Drawing) -> dict[str, Any]:
+    """The axes of all panels, and what stands behind and over their courses."""
+    dates = _dates(setting.shown, setting.grain, setting.words)
+    layout: dict[str, Any] = {"hovermode": "closest", "barmode": "overlay", "shapes": []}
+    for place in range(grid.count):
+        layout |= grid.axes(place, dates, setting.scale)
+        layout["shapes"] += [*_bands(place, setting.look), *_marks(place, lines)]
+    return layout
+
+
+def _heads(grid: Panels, by_topic: Mapping[str, pd.DataFrame], setting: _Drawing) -> list[Note]:
+    """Over each panel its topic and the number of articles scored."""
+    words = setting.words
+    notes = []
+    for place, (topic, rows) in enumerate(by_topic.items()):
+        scored = words["chart.n_scored"].format(n=number(rows["scored"].sum(), words))
+        notes.append(grid.heading(place, name("topic", topic, words), scored, setting.look))
+    return notes
+
+
+def _traces(
+    by_topic: Mapping[str, pd.DataFrame], whole: pd.DataFrame | None, setting: _Drawing
+) -> Iterator[Trace]:
+    for place, (topic, rows) in enumerate(by_topic.items()):
+        yield from _panel(rows, whole, topic, place, setting)
 
 
 def _dates(shown: Sequence[Period], grain: str, words: Words) -> dict[str, Any]:
@@ -178,8 +198,8 @@ def _whole(whole: pd.DataFrame, setting: _Drawing) -> dict[str, Any]:
     """The tone of all articles, for comparison."""
     return {
         "type": "scatter",
-        "x": [period.middle for period in setting.shown],
-        "y": whole.sort_values("period")["tone"],
+        "x": [period.at for period in setting.shown],
+        "y": whole.sort_values("period")["tone"].tolist(),
         "mode": "lines",
         "line": {"color": setting.look.palette.axis, "width": setting.look.px(1.2), "dash": "dot"},
         "hoverinfo": "skip",
@@ -202,8 +222,8 @@ def _line(rows: pd.DataFrame, topic: str, setting: _Drawing) -> dict[str, Any]:
     ]
     return {
         "type": "scatter",
-        "x": [period.middle for period in shown],
-        "y": rows["tone"],
+        "x": [period.at for period in shown],
+        "y": rows["tone"].tolist(),
         "mode": "lines+markers",
         "connectgaps": False,
         "line": {"color": look.palette.ink, "width": look.px(1.4)},
@@ -237,9 +257,7 @@ def _hover(row: Any, title: str, period: Period, setting: _Drawing) -> str:
     return hover(title, when, counted, tone, interval(row.low, row.high, words), few, partial)
 
 
-def _legend(
-    frame: pd.DataFrame, whole: pd.DataFrame | None, setting: _Drawing
-) -> Iterator[go.Scatter]:
+def _legend(frame: pd.DataFrame, whole: pd.DataFrame | None, setting: _Drawing) -> Iterator[Trace]:
     """What the signs mean, for those that are there; drawn nowhere but in the legend."""
     words, look = setting.words, setting.look
     ink = look.palette.ink
@@ -262,5 +280,6 @@ def _pale(colour: str, look: Look) -> str:
     return pale(colour, look.palette.background)
 
 
-def _sign(called: str, *, mode: str = "markers", **looks: Any) -> go.Scatter:
-    return go.Scatter(x=[None], y=[None], mode=mode, name=called, hoverinfo="skip", **looks)
+def _sign(called: str, *, mode: str = "markers", **looks: Any) -> Trace:
+    seen = {"mode": mode, "name": called, "hoverinfo": "skip"}
+    return {"type": "scatter", "x": [None], "y": [None], **seen, **looks}

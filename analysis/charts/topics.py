@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import alternatives
-from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.captions import Caption, Frame, Trace, compose, heading
 from analysis.charts.looks import Look, Theme, look, topic_colours
 from analysis.charts.mirrored import reading_range, written
 from analysis.charts.rows import BAR, middles, row_axis, row_names, rows_height
@@ -52,20 +52,21 @@ def topic_share(
     topics = list(rows["topic"])
     names = [name("topic", topic, words) for topic in topics]
     colours = topic_colours(frame["topic"], drawn.palette)
-    bars = go.Bar(
-        orientation="h",
-        y=middles(len(topics)),
-        x=rows["share"],
-        marker={"color": [colours[topic] for topic in topics]},
-        width=BAR,
-        text=[_share_and_n(row, words) for row in rows.itertuples()],
-        textposition="outside",
-        textfont={"color": drawn.palette.ink},
-        cliponaxis=False,
-        hovertext=[_share_hover(row, words) for row in rows.itertuples()],
-        hoverinfo="text",
-        customdata=[[topic] for topic in topics],
-    )
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": middles(len(topics)),
+        "x": rows["share"].tolist(),
+        "marker": {"color": [colours[topic] for topic in topics]},
+        "width": BAR,
+        "text": [_share_and_n(row, words) for row in rows.itertuples()],
+        "textposition": "outside",
+        "textfont": {"color": drawn.palette.ink},
+        "cliponaxis": False,
+        "hovertext": [_share_hover(row, words) for row in rows.itertuples()],
+        "hoverinfo": "text",
+        "customdata": [[topic] for topic in topics],
+    }
     ends = reading_range(0, max(float(rows["share"].max() or 0), 0.01), words)
     return compose(
         [bars],
@@ -153,49 +154,51 @@ def _counts(frame: pd.DataFrame) -> pd.DataFrame:
     return counts.reindex(columns=list(TONE_CLASSES), fill_value=0)
 
 
-def _tone_bar(counts: pd.DataFrame, tone: str, look: Look, words: Words) -> go.Bar:
+def _tone_bar(counts: pd.DataFrame, tone: str, look: Look, words: Words) -> Trace:
     scored = counts[list(_SCORED)].sum(axis=1)
     shares = (counts[tone] / scored.where(scored > 0)).fillna(0.0)
     called = words[f"tone.{tone}"]
-    return go.Bar(
-        orientation="h",
-        y=middles(len(counts)),
-        x=shares,
-        name=called,
-        marker={
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": middles(len(counts)),
+        "x": shares.tolist(),
+        "name": called,
+        "marker": {
             "color": look.palette.tone[tone],
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
-        width=BAR,
-        text=[percent(share, words) if share >= _WRITTEN_FROM else "" for share in shares],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="none",
-        textfont={"color": look.palette.inside[tone], "size": look.font - 2},
-        hovertext=[
+        "width": BAR,
+        "text": [percent(share, words) if share >= _WRITTEN_FROM else "" for share in shares],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": look.palette.inside[tone], "size": look.font - 2},
+        "hovertext": [
             _tone_hover(topic, called, n, share, total, words)
             for topic, n, share, total in zip(
                 counts.index, counts[tone], shares, scored, strict=True
             )
         ],
-        hoverinfo="text",
-        customdata=[[topic, tone] for topic in counts.index],
-    )
+        "hoverinfo": "text",
+        "customdata": [[topic, tone] for topic in counts.index],
+    }
 
 
-def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> go.Bar:
+def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> Trace:
     total = counts.sum(axis=1)
     shares = (counts["none"] / total.where(total > 0)).fillna(0.0)
     called = words["tone.none"]
-    return go.Bar(
-        orientation="h",
-        y=middles(len(counts)),
-        x=shares,
-        xaxis="x2",
-        yaxis="y2",
-        name=called,
-        marker={
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": middles(len(counts)),
+        "x": shares.tolist(),
+        "xaxis": "x2",
+        "yaxis": "y2",
+        "name": called,
+        "marker": {
             "color": look.palette.tone["none"],
             "line": {"color": look.palette.axis, "width": look.px(1)},
             "pattern": {
@@ -205,20 +208,20 @@ def _none_bar(counts: pd.DataFrame, look: Look, words: Words) -> go.Bar:
                 "size": look.px(6),
             },
         },
-        width=BAR,
-        text=[percent(share, words) for share in shares],
-        textposition="outside",
-        textfont={"color": look.palette.ink},
-        cliponaxis=False,
-        hovertext=[
+        "width": BAR,
+        "text": [percent(share, words) for share in shares],
+        "textposition": "outside",
+        "textfont": {"color": look.palette.ink},
+        "cliponaxis": False,
+        "hovertext": [
             _tone_hover(topic, called, n, share, whole, words, of="chart.hover.of_topic")
             for topic, n, share, whole in zip(
                 counts.index, counts["none"], shares, total, strict=True
             )
         ],
-        hoverinfo="text",
-        customdata=[[topic, "none"] for topic in counts.index],
-    )
+        "hoverinfo": "text",
+        "customdata": [[topic, "none"] for topic in counts.index],
+    }
 
 
 def _tone_hover(

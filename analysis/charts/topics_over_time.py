@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import alternatives
-from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.captions import Caption, Frame, Trace, compose, heading
 from analysis.charts.looks import (
     DASHES,
     SYMBOLS,
@@ -65,32 +65,19 @@ def topics_over_time(
     drawn = look(theme, width)
     days = frame["period"].drop_duplicates().sort_values()
     shown, grain = periods(days, grain=grain, since=since, until=until or caption.date)
-    colours = topic_colours(frame["topic"], drawn.palette)
-    places = topic_places(frame["topic"], drawn.palette)
-    traces = [
-        _line(rows.sort_values("period"), shown, grain, measure, words)
-        | {"x": _beside(shown, place - (len(colours) - 1) / 2)}
-        | _signs(colours[topic], places[topic], drawn, small=len(shown) > _MANY)
-        for place, (topic, rows) in enumerate(_by_topic(frame))
-    ]
-    share = measure == "share"
+    traces = list(_traces(frame, shown, grain, measure, drawn, words))
     layout = {
         "xaxis": time_axis(shown, grain, words),
-        "yaxis": {"rangemode": "tozero", "ticksuffix": words["locale.percent"].format(value="")}
-        if share
-        else count_axis(frame["n"].max()),
+        "yaxis": _axis(frame, measure, words),
         "hovermode": "closest",
         "shapes": mark_lines(marks, shown, drawn),
     }
-    measured = words["chart.share_of_articles" if share else f"chart.articles_per_{grain}"]
-    legend = tuple(trace["name"] for trace in traces)
+    shares = measure == "share"
+    measured = words["chart.share_of_articles" if shares else f"chart.articles_per_{grain}"]
     return compose(
         traces,
         layout,
-        notes=[
-            heading(measured, drawn, shift=-_LEFT),
-            *mark_notes(marks, shown, drawn, words),
-        ],
+        notes=[heading(measured, drawn, shift=-_LEFT), *mark_notes(marks, shown, drawn, words)],
         caption=caption,
         look=drawn,
         words=words,
@@ -100,19 +87,40 @@ def topics_over_time(
             left=_LEFT,
             below=44,
             above=26 + strip(marks),
-            legend=legend,
+            legend=tuple(trace["name"] for trace in traces),
             flexible=True,
         ),
     )
 
 
-def _by_topic(frame: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    return [(str(topic), rows) for topic, rows in frame.groupby("topic", sort=False)]
+def _axis(frame: pd.DataFrame, measure: str, words: Words) -> dict[str, Any]:
+    """From zero up, in percent or in articles."""
+    if measure == "share":
+        return {"rangemode": "tozero", "ticksuffix": words["locale.percent"].format(value="")}
+    return count_axis(frame["n"].max())
+
+
+def _traces(
+    frame: pd.DataFrame,
+    shown: Sequence[Period],
+    grain: str,
+    measure: str,
+    look: Look,
+    words: Words,
+) -> Iterator[Trace]:
+    """A line for each topic, in the order of the frame."""
+    colours = topic_colours(frame["topic"], look.palette)
+    places = topic_places(frame["topic"], look.palette)
+    middle = (len(colours) - 1) / 2
+    for place, (topic, rows) in enumerate(frame.groupby("topic", sort=False)):
+        line = _line(rows.sort_values("period"), shown, grain, measure, words)
+        signs = _signs(colours[str(topic)], places[str(topic)], look, small=len(shown) > _MANY)
+        yield line | signs | {"x": _beside(shown, place - middle)}
 
 
 def _line(
     rows: pd.DataFrame, shown: Sequence[Period], grain: str, measure: str, words: Words
-) -> dict[str, Any]:
+) -> Trace:
     topic = str(rows["topic"].iloc[0])
     title = name("topic", topic, words)
     hovers = [
@@ -121,7 +129,7 @@ def _line(
     ]
     return {
         "type": "scatter",
-        "y": rows[measure] * (100 if measure == "share" else 1),
+        "y": (rows[measure] * (100 if measure == "share" else 1)).tolist(),
         "mode": "lines+markers",
         "connectgaps": False,
         "name": label(title, _NAME_COLUMNS),
@@ -131,11 +139,14 @@ def _line(
     }
 
 
-def _beside(shown: Sequence[Period], place: float) -> list[dt.datetime]:
+def _beside(shown: Sequence[Period], place: float) -> list[str]:
     """Where a topic's points stand: beside those of the others where periods are wide, so that
     equal counts, frequent where there are few articles, do not hide each other."""
     step = _STEP if len(shown) <= _WIDE else 0
-    return [period.middle + (period.end - period.start) * step * place for period in shown]
+    if not step:
+        return [period.at for period in shown]
+    ends = ((period, period.end - period.start) for period in shown)
+    return [(period.middle + length * step * place).isoformat() for period, length in ends]
 
 
 def _signs(colour: str, place: int, look: Look, *, small: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import alternatives
 from analysis.charts.bands import band, lone_whiskers
-from analysis.charts.captions import Caption, Frame, compose, heading
+from analysis.charts.captions import Caption, Frame, Note, Trace, compose, heading
 from analysis.charts.looks import Look, Theme, count_axis, look
 from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import Period, periods, time_axis
@@ -51,22 +51,12 @@ def volume_and_tone(
     drawn = look(theme, width)
     shown, grain = periods(frame["period"], grain=grain, since=since, until=until or caption.date)
     traces = _traces(frame, shown, grain, drawn, words)
-    layout = {
-        "xaxis": time_axis(shown, grain, words) | {"anchor": "y2"},
-        "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
-        "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
-        "hovermode": "closest",
-        "shapes": [*neutral_band(drawn, yref="y2"), *mark_lines(marks, shown, drawn)],
-    }
-    headings = [
-        heading(words[f"chart.articles_per_{grain}"], drawn, yref="y domain", shift=-_LEFT),
-        heading(words["chart.tone_index"], drawn, yref="y2 domain", shift=-_LEFT),
-    ]
-    legend = tuple(trace.name for trace in traces if trace.showlegend is not False)
+    shapes = [*neutral_band(drawn, yref="y2"), *mark_lines(marks, shown, drawn)]
+    legend = tuple(trace["name"] for trace in traces if trace.get("showlegend", True))
     return compose(
         traces,
-        layout,
-        notes=[*headings, *mark_notes(marks, shown, drawn, words)],
+        {**_axes(frame, shown, grain, words), "hovermode": "closest", "shapes": shapes},
+        notes=[*_headings(grain, drawn, words), *mark_notes(marks, shown, drawn, words)],
         caption=caption,
         look=drawn,
         words=words,
@@ -82,9 +72,25 @@ def volume_and_tone(
     )
 
 
+def _axes(
+    frame: pd.DataFrame, shown: Sequence[Period], grain: str, words: Words
+) -> dict[str, dict[str, Any]]:
+    return {
+        "xaxis": time_axis(shown, grain, words) | {"anchor": "y2"},
+        "yaxis": count_axis(frame["n"].max()) | {"domain": _VOLUME_ROW, "nticks": 4},
+        "yaxis2": tone_axis(frame) | {"domain": _TONE_ROW, "anchor": "x"},
+    }
+
+
+def _headings(grain: str, look: Look, words: Words) -> Iterator[Note]:
+    """What each row measures, over it."""
+    yield heading(words[f"chart.articles_per_{grain}"], look, yref="y domain", shift=-_LEFT)
+    yield heading(words["chart.tone_index"], look, yref="y2 domain", shift=-_LEFT)
+
+
 def _traces(
     frame: pd.DataFrame, shown: Sequence[Period], grain: str, look: Look, words: Words
-) -> list[go.Bar | go.Scatter]:
+) -> list[Trace]:
     hovers = [
         _volume_hover(row, period_name(period.start, grain, words), period, words)
         for row, period in zip(frame.itertuples(), shown, strict=True)
@@ -118,18 +124,19 @@ def _bars(
     hovers: list[str],
     look: Look,
     words: Words,
-) -> go.Bar:
-    return go.Bar(
-        x=[period.middle for period in shown],
-        y=frame["n"],
-        width=[period.milliseconds * _BAR for period in shown],
-        name=words["chart.articles"],
-        marker=_bar_marker([period.partial for period in shown], look),
-        hovertext=hovers,
-        hoverinfo="text",
-        customdata=_keys(shown),
-        showlegend=False,
-    )
+) -> Trace:
+    return {
+        "type": "bar",
+        "x": [period.at for period in shown],
+        "y": frame["n"].tolist(),
+        "width": [period.milliseconds * _BAR for period in shown],
+        "name": words["chart.articles"],
+        "marker": _bar_marker([period.partial for period in shown], look),
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "customdata": _keys(shown),
+        "showlegend": False,
+    }
 
 
 def _bar_marker(partial: list[bool], look: Look) -> dict[str, Any]:
@@ -147,11 +154,12 @@ def _bar_marker(partial: list[bool], look: Look) -> dict[str, Any]:
     }
 
 
-def _partial_sign(shown: Sequence[Period], look: Look, words: Words) -> Iterator[go.Bar]:
+def _partial_sign(shown: Sequence[Period], look: Look, words: Words) -> Iterator[Trace]:
     """The hatching in the legend, where there is a period not complete."""
     if any(period.partial for period in shown):
         marker = _bar_marker([True], look)
-        yield go.Bar(x=[None], y=[None], name=words["chart.partial"], marker=marker)
+        name = words["chart.partial"]
+        yield {"type": "bar", "x": [None], "y": [None], "name": name, "marker": marker}
 
 
 def _empty_marks(
@@ -160,25 +168,26 @@ def _empty_marks(
     hovers: list[str],
     look: Look,
     words: Words,
-) -> Iterator[go.Scatter]:
+) -> Iterator[Trace]:
     """A small cross on the base line where a period has no article at all."""
     places = [place for place, n in enumerate(frame["n"]) if not n]
     if not places:
         return
-    yield go.Scatter(
-        x=[shown[place].middle for place in places],
-        y=[0] * len(places),
-        mode="markers",
-        name=words["chart.no_articles"],
-        marker={
+    yield {
+        "type": "scatter",
+        "x": [shown[place].at for place in places],
+        "y": [0] * len(places),
+        "mode": "markers",
+        "name": words["chart.no_articles"],
+        "marker": {
             "symbol": "x-thin",
             "size": look.px(6),
             "line": {"color": look.palette.muted, "width": look.px(1.2)},
         },
-        hovertext=[hovers[place] for place in places],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+        "hovertext": [hovers[place] for place in places],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
 def _tone_line(
@@ -187,33 +196,34 @@ def _tone_line(
     hovers: list[str],
     look: Look,
     words: Words,
-) -> go.Scatter:
+) -> Trace:
     signs = [sign_of(tone) for tone in frame["tone"]]
     symbols = [
         SIGN_SYMBOLS[sign] + ("-open" if period.partial else "")
         for sign, period in zip(signs, shown, strict=True)
     ]
     size = look.px(6 if len(shown) > _MANY else 9)
-    return go.Scatter(
-        x=[period.middle for period in shown],
-        y=frame["tone"],
-        yaxis="y2",
-        mode="lines+markers",
-        connectgaps=False,
-        name=words["chart.tone_index"],
-        line={"color": look.palette.ink, "width": look.px(1.6)},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [period.at for period in shown],
+        "y": frame["tone"].tolist(),
+        "yaxis": "y2",
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "name": words["chart.tone_index"],
+        "line": {"color": look.palette.ink, "width": look.px(1.6)},
+        "marker": {
             "color": [look.palette.tone[sign] for sign in signs],
             "symbol": symbols,
             "size": size,
             "line": {"color": look.palette.background, "width": look.px(1)},
         },
-        error_y=lone_whiskers(frame, look),
-        hovertext=hovers,
-        hoverinfo="text",
-        customdata=_keys(shown),
-        showlegend=False,
-    )
+        "error_y": lone_whiskers(frame, look),
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "customdata": _keys(shown),
+        "showlegend": False,
+    }
 
 
 def _keys(shown: Sequence[Period]) -> list[list[str]]:

@@ -8,6 +8,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 Words = Mapping[str, str]
 """Interface strings by dotted locale key, such as ``chart.articles``."""
@@ -19,6 +20,10 @@ EM = 0.54
 Arabic titles in Chromium (0.49–0.53), a little more so that lines never run over."""
 HOVER_COLUMNS = 48
 """Letters in a hover label's line: it fits a phone's width."""
+
+_LINES_KEPT = 10_000
+"""Texts whose lines are kept, 2 MB: the labels of a page's points, two thousand on Topics, say the
+same names, dates and counts again and again, and after each change of the filters."""
 
 _BREAKING = re.compile("[ \\t\\n\\r\\f\\v]+")
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -62,12 +67,17 @@ def lines(text: str, width: int) -> list[str]:
     SVG lays every line out left to right, so brackets and full stops of an Arabic line
     would else land on the wrong side.
     """
-    flat = _folded(text)  # most are short, and there are thousands on a page
+    return list(_lines(text, width))
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _lines(text: str, width: int) -> tuple[str, ...]:
+    flat = _folded(text)  # most are short
     broken = [flat] if len(flat) <= width else textwrap.wrap(flat, width=width)
     if text.isascii() or not any(map(_is_right_to_left, text)):
-        return [escaped(line) for line in broken]
+        return tuple(escaped(line) for line in broken)
     opening = _RLI if is_right_to_left(text) else _LRI
-    return [f"{opening}{escaped(line)}{_PDI}" for line in broken]
+    return tuple(f"{opening}{escaped(line)}{_PDI}" for line in broken)
 
 
 def escaped(text: str) -> str:
