@@ -10,11 +10,11 @@ import difflib
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.errors import PackError
 
@@ -257,21 +257,59 @@ def _known(section: Mapping[str, Any], keys: tuple[str, ...], name: str, where: 
     return list(section)
 
 
-def _check_phrases(lists: Mapping[str, tuple[str, ...]], name: str) -> None:
-    tone_seen: dict[str, str] = {}
+class PhraseProblem(NamedTuple):
+    """What is wrong with a phrase of a ``kind``: ``what`` is a key of `PHRASE_PROBLEMS`."""
+
+    kind: str
+    phrase: object
+    what: str
+
+    def __str__(self) -> str:
+        return PHRASE_PROBLEMS[self.what].format(phrase=self.phrase)
+
+
+PHRASE_PROBLEMS = {
+    "no_phrase": "{phrase!r} is not a phrase",
+    "cased_ending": "{phrase!r}: case as written and any ending do not go together",
+    "gap_outside": "{phrase!r}: the gap .. stands between words, neither first nor last",
+    "mark_inside": "{phrase!r}: * and + stand at the end of a word, = before the phrase",
+    "twice": "{phrase!r} is listed twice",
+}
+
+
+def phrase_problems(lists: Mapping[str, Iterable[object]]) -> Iterator[PhraseProblem]:
+    """What is wrong with the phrases of each kind of ``lists``, in their order."""
     for kind, phrases in lists.items():
-        own: set[str] = set()
+        own: set[object] = set()
         for phrase in phrases:
-            if not isinstance(phrase, str) or not phrase.strip(" =*+."):
-                raise _fail(name, kind, f"{phrase!r} is not a phrase")
-            if phrase.startswith("=") and "*" in phrase:
-                raise _fail(
-                    name, kind, f"{phrase!r}: case as written and any ending do not go together"
-                )
-            if phrase in own:
-                raise _fail(name, kind, f"{phrase!r} is listed twice")
-            own.add(phrase)
-            if kind.startswith("tone.") and tone_seen.setdefault(phrase, kind) != kind:
+            if what := _wrong_with(phrase, own):
+                yield PhraseProblem(kind, phrase, what)
+            own.add(str(phrase))
+
+
+_MARK_INSIDE = re.compile(r"[*+].|^[*+]|=").search
+
+
+def _wrong_with(phrase: object, before: Container[object]) -> str | None:
+    if not isinstance(phrase, str) or not phrase.strip(" =*+."):
+        return "no_phrase"
+    if phrase.startswith("=") and "*" in phrase:
+        return "cased_ending"
+    parts = phrase.removeprefix("=").split()
+    if ".." in (parts[0], parts[-1]):
+        return "gap_outside"
+    if any(_MARK_INSIDE(part) for part in parts):
+        return "mark_inside"
+    return "twice" if phrase in before else None
+
+
+def _check_phrases(lists: Mapping[str, tuple[str, ...]], name: str) -> None:
+    for problem in phrase_problems(lists):
+        raise _fail(name, problem.kind, str(problem))
+    tone_seen: dict[str, str] = {}
+    for kind in (kind for kind in lists if kind.startswith("tone.")):
+        for phrase in lists[kind]:
+            if tone_seen.setdefault(phrase, kind) != kind:
                 raise _fail(name, kind, f"{phrase!r} also stands in {tone_seen[phrase]}")
 
 
