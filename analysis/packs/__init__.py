@@ -277,17 +277,29 @@ PHRASE_PROBLEMS = {
 }
 
 
-def phrase_problems(lists: Mapping[str, Iterable[object]]) -> Iterator[PhraseProblem]:
-    """What is wrong with the phrases of each kind of ``lists``, in their order."""
+def phrase_problems(
+    lists: Mapping[str, Iterable[object]], *, strict: bool = False
+) -> Iterator[PhraseProblem]:
+    """What is wrong with the phrases of each kind of ``lists``, in their order.
+
+    ``strict`` also refuses marks where they mean nothing, which a few shipped entries have.
+    """
     for kind, phrases in lists.items():
         own: set[object] = set()
         for phrase in phrases:
-            if what := _wrong_with(phrase, own):
+            if what := _wrong_with(phrase, own) or (_misplaced(phrase) if strict else None):
                 yield PhraseProblem(kind, phrase, what)
             own.add(str(phrase))
 
 
-_MARK_INSIDE = re.compile(r"[*+].|^[*+]|=").search
+def _misplaced(phrase: object) -> str | None:
+    parts = str(phrase).removeprefix("=").split()
+    if ".." in (parts[0], parts[-1]):
+        return "gap_outside"
+    return "mark_inside" if any(map(_MARK_INSIDE, parts)) else None
+
+
+_MARK_INSIDE = re.compile(r"[*+]\w|^[*+]|=").search
 
 
 def _wrong_with(phrase: object, before: Container[object]) -> str | None:
@@ -295,11 +307,6 @@ def _wrong_with(phrase: object, before: Container[object]) -> str | None:
         return "no_phrase"
     if phrase.startswith("=") and "*" in phrase:
         return "cased_ending"
-    parts = phrase.removeprefix("=").split()
-    if ".." in (parts[0], parts[-1]):
-        return "gap_outside"
-    if any(_MARK_INSIDE(part) for part in parts):
-        return "mark_inside"
     return "twice" if phrase in before else None
 
 

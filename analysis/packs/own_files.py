@@ -105,7 +105,7 @@ def parse(table: Mapping[str, Any], *, key: str, where: str) -> TopicDraft:
     if not topic.languages():
         raise PackError(f"{where}: has no terms; list some under [en] or another language")
     for code in packs.languages():
-        for problem in packs.phrase_problems(topic.entries(code)):
+        for problem in packs.phrase_problems(topic.entries(code), strict=True):
             raise PackError(f"{where}, [{code}]: {problem}")
     return topic
 
