@@ -36,6 +36,7 @@ from analysis.filters import Filters
 from analysis.store import open_store
 from analysis.store.views import parquet
 from benchmarks.newsroom import DAYS, FIRST_DAY, made_store
+from views.url_state import PARTS
 
 ARTICLES_MADE = 100_000
 RUNS = 5
@@ -51,8 +52,11 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "topics": ("topics", {}),
     "tone": ("tone", {}),
     "tone, each story once": ("tone", {"count": "stories"}),
-    "outlets": ("outlets", {}),
-    "outlets, by language": ("outlets", {"side": "language"}),
+    **{f"outlets, {part}": ("outlets", {"part": part}) for part in PARTS["outlets"]},
+    **{
+        f"outlets, {part} by language": ("outlets", {"part": part, "side": "language"})
+        for part in PARTS["outlets"]
+    },
     "compare": ("compare", {}),
     "compare, outlets": ("compare", {"versus": "outlet"}),
     "articles": ("articles", {}),

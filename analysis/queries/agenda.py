@@ -25,11 +25,9 @@ _COUNTS = ("stories", "undated", "alone", "shared", "first", "tied", "later")
 _TIMED = """
     WITH ran AS (
         SELECT {column} AS "group", told, min(published) AS day, count(*) AS articles,
-            count(*) - count(published) AS undated,
-            arg_min(article_id, (published, article_id)) AS id,
-            arg_min(title, (published, article_id)) AS title
+            count(*) - count(published) AS undated
         FROM analyses WHERE {where} GROUP BY ALL
-    ), timed AS (
+    ), timed AS MATERIALIZED (
         SELECT *, count(*) OVER told_by AS groups, min(day) OVER told_by AS began,
             sum(undated) OVER told_by = 0 AS dated,
             count(*) OVER (PARTITION BY told, day) AS on_day
@@ -70,7 +68,13 @@ def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -
 
 @kept
 def agenda_stories(
-    con: Connection, filters: Filters, by: Side, groups: Sequence[str], *, most: int = SHOWN
+    con: Connection,
+    filters: Filters,
+    by: Side,
+    groups: Sequence[str],
+    *,
+    first: str | None = None,
+    most: int = SHOWN,
 ) -> pd.DataFrame:
     """The ``shared`` stories of `agenda`, those that most of these groups ran first: ``id title
     began first n`` and ``lag_0 lag_1 …`` for the groups in their order.
@@ -78,34 +82,44 @@ def agenda_stories(
     ``id`` and ``title`` (None without one) are those of the earliest article, ``began`` is its
     day, ``first`` the group that was first, None where several were on one day, ``n`` counts the
     articles of all. A ``lag`` is the days that a group was behind (NaN where it did not run it).
+    With a group for ``first`` only those stories that it was first on.
     """
-    timed, values = _timed(con, filters, by, groups)
-    sql = f"""{timed}
-        SELECT told, "group", day, began, on_day, id, title, articles, groups,
-            date_diff('day', began, day) AS lag
-        FROM timed WHERE dated AND groups > 1"""
-    rows = frame_of(con, sql, values).sort_values(["day", "group"])
-    told = rows.groupby("told", sort=False)
-    frame = told.agg(
-        id=("id", "first"),
-        title=("title", "first"),
-        began=("began", "first"),
-        first=("group", "first"),
-        ties=("on_day", "first"),
-        n=("articles", "sum"),
-        sides=("groups", "first"),
-    )
-    frame["first"] = frame["first"].astype(object).where(frame["ties"] == 1, None)
+    timed, values = _timed(con, filters, by, groups, some="placements > 1")
+    where, given = _ran(con, filters, by, groups)
+    sql = f"""{timed}, best AS (
+            SELECT told, any_value(groups) AS sides, any_value(began) AS began,
+                sum(articles)::BIGINT AS n,
+                any_value("group") FILTER (day = began AND on_day = 1) AS first
+            FROM timed WHERE dated AND groups > 1 GROUP BY told HAVING ? IS NULL OR first = ?
+            ORDER BY sides DESC, n DESC, began, told LIMIT {most:d}
+        ), named AS (
+            SELECT told, arg_min(article_id, (published, article_id)) AS id,
+                arg_min(title, (published, article_id)) AS title
+            FROM analyses WHERE told IN (SELECT told FROM best) AND ({where}) GROUP BY told
+        )
+        SELECT best.*, id, title, "group", date_diff('day', best.began, day) AS lag
+        FROM best JOIN named USING (told) JOIN timed USING (told)
+        ORDER BY sides DESC, n DESC, best.began, told"""
+    rows = frame_of(con, sql, [*values, first, first, *given])
+    rows["first"] = rows["first"].astype(object).where(rows["first"].notna(), None)
+    frame = rows.drop_duplicates("told").set_index("told")
     lags = rows.pivot(index="told", columns="group", values="lag").reindex(columns=list(groups))
     lags.columns = pd.Index([f"lag_{place}" for place in range(len(groups))])
-    order = frame.sort_values(["sides", "n", "began"], ascending=[False, False, True]).head(most)
-    return order.drop(columns=["ties", "sides"]).join(lags).reset_index(drop=True)
+    return frame[["id", "title", "began", "first", "n"]].join(lags).reset_index(drop=True)
 
 
 def _timed(
+    con: Connection, filters: Filters, by: Side, groups: Sequence[str], *, some: str = "TRUE"
+) -> tuple[str, list[Any]]:
+    """SQL with a row for each group of each story, and when that ran it, in ``timed``; of ``some``
+    articles only."""
+    where, values = _ran(con, filters, by, groups)
+    return _TIMED.format(column=_COLUMNS[by], where=f"{some} AND ({where})"), values
+
+
+def _ran(
     con: Connection, filters: Filters, by: Side, groups: Sequence[str]
 ) -> tuple[str, list[Any]]:
-    """SQL with a row for each group of each story, and when that ran it, in ``timed``."""
+    """The condition for the articles of these groups, all copies."""
     one_of("by", by, SIDES)
-    where, values = condition(con, replace(side_of(filters, by, *groups), count="placements"))
-    return _TIMED.format(column=_COLUMNS[by], where=where), values
+    return condition(con, replace(side_of(filters, by, *groups), count="placements"))

@@ -22,7 +22,7 @@ from analysis.queries.clusters import (
     tone_ends,
     topic_measures,
 )
-from analysis.queries.contrast import share_difference_of
+from analysis.queries.contrast import share_differences_of
 from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, topics
 from analysis.queries.tone import tone_by
@@ -108,10 +108,16 @@ def set_apart(con: Connection, filters: Filters, by: Side, groups: Sequence[str]
         (side_of(filters, by, group), side_of(filters, by, *rest))
         for group, rest in zip(groups, others, strict=True)
     ]
+    found = pairs(con, sides, topic_measures(topics(con)))
+    named = [
+        (group, topic, pair)
+        for group, by_topic in zip(groups, found, strict=True)
+        for topic, pair in by_topic.items()
+    ]
+    apart = share_differences_of([pair for _, _, pair in named])
     rows = [
-        (group, topic, pair.a.n, pair.a.value, pair.b.n, pair.b.value, *share_difference_of(pair))
-        for group, found in zip(groups, pairs(con, sides, topic_measures(topics(con))), strict=True)
-        for topic, pair in found.items()
+        (group, topic, pair.a.n, pair.a.value, pair.b.n, pair.b.value, *difference)
+        for (group, topic, pair), difference in zip(named, apart, strict=True)
     ]
     columns = ["group", "topic", "n", "share", "n_elsewhere", "elsewhere"]
     columns += ["difference", "low", "high"]

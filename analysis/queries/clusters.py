@@ -20,7 +20,7 @@ from scipy import sparse
 from analysis.differences import effective_n, share_interval
 from analysis.filters import Filters
 from analysis.models import PRESENT
-from analysis.queries.matches import condition
+from analysis.queries.matches import flags
 from analysis.queries.sql import Connection, frame_of
 from analysis.trends import Numbers, tone_interval
 
@@ -105,18 +105,15 @@ class _Spread:
 
 
 def _read(con: Connection, sides: Sequence[Filters], measures: Measures) -> _Read:
-    conditions = [condition(con, side) for side in sides]
+    inside, values = flags(con, sides)
     columns = ", ".join(f"({sql})::DOUBLE AS y{at}" for at, sql in enumerate(measures.values()))
-    inside = ", ".join(
-        f"coalesce({where}, false) AS in{at}" for at, (where, _) in enumerate(conditions)
-    )
     some = " OR ".join(f"in{at}" for at in range(len(sides)))
     sql = f"SELECT * FROM (SELECT told, {columns}, {inside} FROM analyses) WHERE {some}"
-    frame = frame_of(con, sql, [value for _, given in conditions for value in given])
+    frame = frame_of(con, sql, values)
     codes, stories = pd.factorize(frame["told"])
-    values = frame[[f"y{at}" for at in range(len(measures))]].to_numpy(dtype=float)
+    known = frame[[f"y{at}" for at in range(len(measures))]].to_numpy(dtype=float)
     places = [np.flatnonzero(frame[f"in{at}"].to_numpy()) for at in range(len(sides))]
-    return _Read(values, places, codes, len(stories))
+    return _Read(known, places, codes, len(stories))
 
 
 def _spread(read: _Read, side: int) -> _Spread:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import differences
 from analysis.filters import Filters
 from analysis.queries.clusters import (
+    Mean,
     Pair,
     pairs,
     rests_on,
@@ -69,9 +71,9 @@ def contrast(con: Connection, a: Filters, b: Filters) -> pd.DataFrame:
     named = _measures(con, a, b)
     measures = {f"{kind} {key}": sql for (kind, key), sql in named.items()}
     (found,) = pairs(con, [(a, b)], measures)
-    rows = [
-        (kind, key, *_row(found[f"{kind} {key}"], is_tone=kind == "tone")) for kind, key in named
-    ]
+    [tone, *shares] = [found[name] for name in measures]
+    values = [_tone(tone), *_shares(shares)]
+    rows = [(*names, *row) for names, row in zip(named, values, strict=True)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
     frame["clear"] = differences.clear_ones(frame["p"])
     order = frame.assign(size=-frame["difference"].abs()).sort_values(["p", "size"], kind="stable")
@@ -91,15 +93,18 @@ def shared(con: Connection, a: Filters, b: Filters) -> Shared:
     return Shared(*row)
 
 
-def share_difference_of(pair: Pair) -> tuple[float, float, float, float]:
-    """A share in A less that in B, its 95 % interval by story, and the chance of one as large
-    without any; NaN where either is of none."""
-    a, b, r = pair.a, pair.b, pair.correlation
-    ends = differences.share_difference(
-        a.value, share_ends(a), b.value, share_ends(b), correlation=r
-    )
-    p = differences.share_difference_p(a.value, rests_on(a), b.value, rests_on(b), correlation=r)
-    return a.value - b.value, float(ends[0]), float(ends[1]), float(p)
+def share_differences_of(pairs: Sequence[Pair]) -> list[tuple[float, float, float, float]]:
+    """Of each pair a share in A less that in B, its 95 % interval by story, and the chance of one
+    as large without any; NaN where either is of none. All at once: chances are looked for in
+    steps, which take as long for one pair as for all."""
+    a, b = ([pair.a for pair in pairs], [pair.b for pair in pairs])
+    p, q = (np.array([mean.value for mean in side]) for side in (a, b))
+    rest_on, others = ([rests_on(mean) for mean in side] for side in (a, b))
+    r = [pair.correlation for pair in pairs]
+    ends, other_ends = differences.share_interval(p, rest_on), differences.share_interval(q, others)
+    low, high = differences.share_difference(p, ends, q, other_ends, correlation=r)
+    chances = differences.share_difference_p(p, rest_on, q, others, correlation=r)
+    return list(zip(*(each.tolist() for each in (p - q, low, high, chances)), strict=True))
 
 
 def _measures(con: Connection, a: Filters, b: Filters) -> Mapping[tuple[str, str], str]:
@@ -128,18 +133,18 @@ def _quoted(text: str) -> str:
     return text.replace("'", "''")
 
 
-def _row(pair: Pair, *, is_tone: bool) -> tuple[float, ...]:
-    ends = _tone_ends if is_tone else _share_ends
-    return ends(pair)
+def _shares(pairs: Sequence[Pair]) -> list[tuple[float, ...]]:
+    return [
+        (*_side(pair.a), *_side(pair.b), *difference)
+        for pair, difference in zip(pairs, share_differences_of(pairs), strict=True)
+    ]
 
 
-def _share_ends(pair: Pair) -> tuple[float, ...]:
-    a, b = pair.a, pair.b
-    ends = share_difference_of(pair)
-    return (a.n, a.value, *share_ends(a), b.n, b.value, *share_ends(b), *ends)
+def _side(share: Mean) -> tuple[float, ...]:
+    return (share.n, share.value, *share_ends(share))
 
 
-def _tone_ends(pair: Pair) -> tuple[float, ...]:
+def _tone(pair: Pair) -> tuple[float, ...]:
     a, b = pair.a, pair.b
     spread: dict[str, Any] = {
         "variances": (a.sample_variance, b.sample_variance),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ def condition(con: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, li
     name = _name(copies, values)
     later = name if _there(con, name, copies, values) else None
     return filters.where(found=found, later=later)
+
+
+def flags(con: duckdb.DuckDBPyConnection, sides: Sequence[Filters]) -> tuple[str, list[Any]]:
+    """SQL for the columns ``in0 in1 …``, whether an article is in each of some sets, with what it
+    looks up: one pass over the articles counts all of them."""
+    found = [condition(con, side) for side in sides]
+    columns = (f"coalesce({where}, false) AS in{at}" for at, (where, _) in enumerate(found))
+    return ", ".join(columns), [value for _, given in found for value in given]
 
 
 def _searched(con: duckdb.DuckDBPyConnection, filters: Filters) -> str | None:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.filters import Filters
 from analysis.queries.kept import kept
-from analysis.queries.periods import over_time
-from analysis.queries.sql import Connection, partial_periods, rows_of
-from analysis.trends import ARTICLES_IN_PERIOD, GRAINS, Grain, grain_for, period_end
+from analysis.queries.matches import flags
+from analysis.queries.sql import Connection, frame_of, partial_periods
+from analysis.trends import (
+    ARTICLES_IN_PERIOD,
+    GRAINS,
+    REPEATS,
+    Grain,
+    Numbers,
+    grain_for,
+    period_end,
+    with_intervals,
+)
 
 ENOUGH = 10
 """Articles of a side in a period, on average, that the grain is chosen for: of fewer a mean is
 taken for little (`analysis.charts.dots.FEW`)."""
+
+_FREQUENCY = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}
+"""What pandas calls each grain: a week, from Monday on, by the day it ends."""
 
 COLUMNS = ("period", "group", "n", "share", "scored", "tone", "low", "high", "partial")
 
@@ -38,59 +51,107 @@ def _over_time(
     con: Connection, pairs: tuple[tuple[str, Filters], ...], grain: str, whole: Filters
 ) -> pd.DataFrame:
     sides = dict(pairs)
-    unit = _unit(con, sides, grain)
-    tables = {name: over_time(con, side, unit) for name, side in sides.items()}
-    every = pd.concat([table["period"] for table in tables.values()])
-    if every.empty:
+    rows = _dated(con, [*sides.values(), whole])
+    inside = [rows[f"in{at}"].to_numpy(dtype=bool) for at in range(len(sides) + 1)]
+    unit = _unit([rows.loc[some, "published"] for some in inside[:-1] if some.any()], grain)
+    calendar, place = _calendar(rows["published"], unit, of=np.any(inside[:-1], axis=0))
+    if not calendar.size:
         return _typed(pd.DataFrame(columns=list(COLUMNS)), unit)
-    total = over_time(con, whole, unit).set_index("period")["n"]
-    calendar = pd.DataFrame({"period": _calendar(every, unit)})
-    rows = []
-    for name, table in tables.items():
-        own = _within(calendar, sides[name], unit)
-        own = own.merge(table.drop(columns="partial"), how="left", on="period").assign(group=name)
-        own["partial"] = partial_periods(con, own["period"], unit, sides[name])
-        rows.append(own)
-    frame = pd.concat(rows, ignore_index=True).fillna({"n": 0, "scored": 0})
-    of = frame["period"].map(total)
-    frame["share"] = frame["n"] / of.where(of > 0)
+    of_all = [rows.assign(place=place)[some & (place >= 0)] for some in inside]
+    total = np.bincount(of_all[-1]["place"], minlength=len(calendar))
+    tables = []
+    for (name, side), own in zip(sides.items(), of_all[:-1], strict=True):
+        table = _of_side(own, calendar).assign(group=name, whole=total)
+        table = table[_within(calendar, side, unit)].reset_index(drop=True)
+        tables.append(table.assign(partial=partial_periods(con, table["period"], unit, side)))
+    frame = pd.concat(tables, ignore_index=True)
+    frame["share"] = frame["n"] / frame["whole"].where(frame["whole"] > 0)
     return _typed(frame[list(COLUMNS)], unit)
 
 
-def _unit(con: Connection, sides: Mapping[str, Filters], grain: str) -> Grain:
+def _dated(con: Connection, sides: Sequence[Filters]) -> pd.DataFrame:
+    """The dated articles of any of some sets: ``published told tone``, and ``in0 in1 …``, whether
+    each is in which; one pass for all of them, added up by period and story in NumPy: as SQL it
+    took twice as long for four outlets of 100,000 articles."""
+    inside, values = flags(con, sides)
+    some = " OR ".join(f"in{at}" for at in range(len(sides)))
+    sql = f"""
+        SELECT * FROM (
+            SELECT published, told, tone::DOUBLE AS tone, {inside} FROM analyses
+            WHERE published IS NOT NULL
+        ) WHERE {some}"""
+    return frame_of(con, sql, values)
+
+
+def _unit(days: Sequence[pd.Series[pd.Timestamp]], grain: str) -> Grain:
     """The grain for the dates of all sets in which one has articles enough on average; the finest
     where nothing has a date."""
-    sql = "SELECT min(published), max(published), count(published)"
-    found = [row for side in sides.values() for row in rows_of(con, sql, side) if row[2]]
-    if not found:
+    if not days:
         return GRAINS[0]
-    first, last = min(row[0] for row in found), max(row[1] for row in found)
-    return grain_for(first, last, grain, n=_counted(found))
+    first, last = min(each.min() for each in days), max(each.max() for each in days)
+    average = sum(map(len, days)) / len(days)
+    # Counted as `grain_for` has to for `ENOUGH` in a period.
+    n = int(average * ARTICLES_IN_PERIOD / ENOUGH)
+    return grain_for(first.date(), last.date(), grain, n=n)
 
 
-def _counted(found: list[tuple[Any, ...]]) -> int:
-    """The articles of an average side, counted as `grain_for` has to for `ENOUGH` in a period."""
-    average = sum(row[2] for row in found) / len(found)
-    return int(average * ARTICLES_IN_PERIOD / ENOUGH)
+def _calendar(
+    days: pd.Series[pd.Timestamp], unit: Grain, *, of: npt.NDArray[np.bool_]
+) -> tuple[pd.DatetimeIndex, npt.NDArray[np.int64]]:
+    """The first day of every period from the first to the last with an article ``of`` the sets,
+    and of each of all days which of these periods it is in, −1 where in none."""
+    if not of.any():
+        return pd.DatetimeIndex([]), np.full(len(days), -1)
+    periods = pd.PeriodIndex(days, freq=_FREQUENCY[unit])
+    first, last = periods[of].min(), periods[of].max()
+    calendar = pd.period_range(first, last, freq=_FREQUENCY[unit])
+    return calendar.start_time, calendar.get_indexer(periods)
 
 
-def _calendar(periods: pd.Series[pd.Timestamp], unit: Grain) -> list[pd.Timestamp]:
-    """Every period from the first to the last."""
-    days, last = [periods.min()], periods.max()
-    while days[-1] < last:
-        days.append(pd.Timestamp(period_end(days[-1].date(), unit)) + pd.Timedelta(days=1))
-    return days
+def _of_side(own: pd.DataFrame, calendar: pd.DatetimeIndex) -> pd.DataFrame:
+    """The articles of one set by period: ``period n scored tone low high``."""
+    count = len(calendar)
+    scored = own[own["tone"].notna()]
+    place, tone = scored["place"].to_numpy(), scored["tone"].to_numpy()
+    n = np.bincount(place, minlength=count)
+    with np.errstate(divide="ignore", invalid="ignore"):  # NaN where there are too few
+        mean = np.bincount(place, tone, minlength=count) / n
+        variance = np.bincount(place, (tone - mean[place]) ** 2, minlength=count) / (n - 1)
+    frame = pd.DataFrame(
+        {
+            "period": calendar,
+            "n": np.bincount(own["place"], minlength=count),
+            "scored": n,
+            "tone": mean,
+            "variance": np.where(n > 1, variance, np.nan),
+            **_repeats(place, scored["told"].to_numpy(), tone, count),
+        }
+    )
+    return with_intervals(frame)
 
 
-def _within(calendar: pd.DataFrame, side: Filters, unit: Grain) -> pd.DataFrame:
-    """The periods that have a day within the dates of a set."""
-    days = [day.date() for day in calendar["period"]]
-    inside = [
+def _repeats(
+    place: npt.NDArray[np.int64], told: npt.NDArray[np.int64], tone: Numbers, count: int
+) -> dict[str, Numbers]:
+    """`REPEATS` of so many periods, of articles by the place of their period and their story."""
+    stories = int(told.max(initial=0)) + 1
+    alike, which = np.unique(place * stories + told, return_inverse=True)
+    k, s, q = (
+        np.bincount(which, each).astype(float) for each in (np.ones_like(tone), tone, tone**2)
+    )
+    sums = (k - 1, k * (k - 1), (k - 1) * s, s * s - q)
+    by_period = (np.bincount(alike // stories, each, minlength=count) for each in sums)
+    return {name: each.astype(float) for name, each in zip(REPEATS, by_period, strict=True)}
+
+
+def _within(calendar: pd.DatetimeIndex, side: Filters, unit: Grain) -> list[bool]:
+    """Which periods have a day within the dates of a set."""
+    days = [day.date() for day in calendar]
+    return [
         (not side.since or period_end(day, unit) >= side.since)
         and (not side.until or day <= side.until)
         for day in days
     ]
-    return calendar[inside]
 
 
 def _typed(frame: pd.DataFrame, unit: Grain) -> pd.DataFrame:
