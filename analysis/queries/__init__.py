@@ -30,9 +30,11 @@ from analysis.queries.beside import (
 )
 from analysis.queries.characteristic import characteristic_stories
 from analysis.queries.contrast import Shared, contrast, shared
+from analysis.queries.contrast_words import SidesScope, contrast_scopes, contrast_words
 from analysis.queries.coverage import cooccurrence, topic_share
 from analysis.queries.extremes import ENDS, End, Extreme, extremes
 from analysis.queries.headline import Headline, headline
+from analysis.queries.marked_words import FEWEST_STORIES
 from analysis.queries.overview import (
     Choices,
     Overview,
@@ -52,7 +54,6 @@ from analysis.queries.stories import count, other_placements
 from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
 from analysis.queries.tone_courses import tone_courses
 from analysis.queries.vocabulary import (
-    FEWEST_STORIES,
     Scope,
     in_language,
     vocabulary,
@@ -79,6 +80,7 @@ __all__ = [
     "Scorer",
     "Shared",
     "Side",
+    "SidesScope",
     "Spike",
     "StoredArticle",
     "Told",
@@ -92,6 +94,8 @@ __all__ = [
     "choices",
     "classes_beside",
     "contrast",
+    "contrast_scopes",
+    "contrast_words",
     "cooccurrence",
     "count",
     "extremes",

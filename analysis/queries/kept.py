@@ -62,7 +62,8 @@ def kept(query: Query[Given, Answer]) -> Query[Given, Answer]:
 
     A connection shows a store as it was when it was opened, and what is added or scored later
     takes another one: an answer never grows old. Each caller gets a table of its own. Arguments
-    have to be hashable, but for lists. What raises an error is asked again.
+    have to be hashable, but for lists; a function among them is told of the work, and is no part
+    of what is asked. What raises an error is asked again.
     """
     signature = inspect.signature(query)
 
@@ -70,7 +71,8 @@ def kept(query: Query[Given, Answer]) -> Query[Given, Answer]:
     def ask(con: Connection, /, *args: Given.args, **options: Given.kwargs) -> Answer:
         bound = signature.bind(con, *args, **options)
         bound.apply_defaults()
-        given = tuple(_hashable(value) for value in list(bound.arguments.values())[1:])
+        values = list(bound.arguments.values())[1:]
+        given = tuple(_hashable(value) for value in values if not callable(value))
         asked = (query.__module__, query.__qualname__, _name(con), given)
         known: Answer | None = answers.get(asked)
         if known is None:

@@ -11,6 +11,7 @@ from analysis.queries.kept import kept
 from analysis.queries.sql import Connection, frame_of
 from analysis.queries.stories import other_placements
 from analysis.search import stems
+from analysis.telling import Told, silent, telling
 
 DAYS = 30
 """Days before and after in which an article is looked for: an event's coverage, not its history."""
@@ -32,23 +33,25 @@ _SQL = """
 
 
 @kept
-def similar(con: Connection, id_: str) -> pd.DataFrame:
+def similar(con: Connection, id_: str, *, told: Told = silent) -> pd.DataFrame:
     """The articles most like one, none of its own story and one of each other:
     ``id published outlet title likeness``, the likest first.
 
     They are in its language and were published within `DAYS` of it (undated ones are compared
     with undated ones). ``likeness``, `LEAST` to 1, is the cosine of the headlines' words,
     weighed by how rare they are among the headlines compared (TF-IDF, Salton and Buckley 1988).
-    Empty for an article without a headline.
+    Empty for an article without a headline. ``told`` follows the comparison.
     """
     sql = "SELECT title, language, published, story FROM analyses WHERE article_id = ? LIMIT 1"
     row = con.cursor().execute(sql, [id_]).fetchone()
     if not row or not row[0]:
-        return _likest(pd.DataFrame(columns=["id", "published", "outlet", "title", "story"]), "")
+        return _likest(
+            pd.DataFrame(columns=["id", "published", "outlet", "title", "story"]), "", told
+        )
     title, language, published, story = row
     frame = _around(con, id_, language, published)
     own = {id_, *other_placements(con, id_)["id"]}
-    return _likest(frame[~frame["id"].isin(own) & (frame["story"] != story)], title)
+    return _likest(frame[~frame["id"].isin(own) & (frame["story"] != story)], title, told)
 
 
 def _around(con: Connection, id_: str, language: str, published: dt.date | None) -> pd.DataFrame:
@@ -60,8 +63,8 @@ def _around(con: Connection, id_: str, language: str, published: dt.date | None)
     return frame_of(con, sql, [language, id_, published - days, published + days, published])
 
 
-def _likest(frame: pd.DataFrame, title: str) -> pd.DataFrame:
-    likeness = _likeness(title, list(frame["title"])) if len(frame) else np.zeros(0)
+def _likest(frame: pd.DataFrame, title: str, told: Told) -> pd.DataFrame:
+    likeness = _likeness(title, list(frame["title"]), told) if len(frame) else np.zeros(0)
     alike = frame.assign(likeness=likeness)
     alike = alike[alike["likeness"] >= LEAST].sort_values(
         ["likeness", "id"], ascending=[False, True]
@@ -70,8 +73,8 @@ def _likest(frame: pd.DataFrame, title: str) -> pd.DataFrame:
     return once[["id", "published", "outlet", "title", "likeness"]].reset_index(drop=True)
 
 
-def _likeness(title: str, titles: list[str]) -> np.ndarray:
+def _likeness(title: str, titles: list[str], told: Told) -> np.ndarray:
     from sklearn.feature_extraction.text import TfidfVectorizer  # half a second, asked for rarely
 
-    weighed = TfidfVectorizer(analyzer=stems).fit_transform([title, *titles])
+    weighed = TfidfVectorizer(analyzer=stems).fit_transform(telling([title, *titles], told))
     return np.asarray((weighed[1:] @ weighed[0].T).toarray()).ravel()

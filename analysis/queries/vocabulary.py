@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis import vocabulary as texts
@@ -16,6 +11,7 @@ from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.queries.articles import once
 from analysis.queries.kept import kept
+from analysis.queries.marked_words import FEWEST_STORIES, READ, STORIES, marked
 from analysis.queries.matches import condition
 from analysis.queries.sql import (
     Connection,
@@ -24,28 +20,14 @@ from analysis.queries.sql import (
     rows_of,
     unit_of,
 )
+from analysis.telling import Told, silent
 from analysis.trends import GRAINS, Grain
-
-STORIES = 1_500
-"""Stories read at most: 2,000,000 letters and 2 s; of more, as many of each period."""
-
-LETTERS = 3_000
-"""Letters read of a story; most have fewer, and the news stands at the beginning."""
 
 PERIODS = 12
 """Periods compared at most, the latest: more panels no one compares."""
 
-FEWEST_STORIES = 5
-"""Stories of a period whose words are shown; those of a smaller one count among the others."""
-
 WORDS = 8
 """Words of a period: what is read in one go."""
-
-FORMS = 8
-"""Spellings of a word that its articles are looked up by, the commonest."""
-
-SAME = 0.8
-"""A word is left to the pair of words it stands in where so much of its stories hold the pair."""
 
 COLUMNS = ["period", "word", "n", "total", "share", "elsewhere", "keyness", "partial", "search"]
 
@@ -79,24 +61,27 @@ def in_language(filters: Filters, language: str) -> Filters:
 
 @kept
 def vocabulary(
-    con: Connection, filters: Filters, language: str, grain: str = "auto"
+    con: Connection,
+    filters: Filters,
+    language: str,
+    grain: str = "auto",
+    *,
+    told: Told = silent,
 ) -> pd.DataFrame:
     """The words and pairs of words that mark the periods of the articles in a language: ``period
     word n total share elsewhere keyness partial search``, periods in order, the most marking first.
 
-    ``n`` of the period's ``total`` stories read hold the word, ``share`` of them, and ``elsewhere``
-    of those of the other periods; ``keyness`` is G² (`analysis.vocabulary.marking`). ``word`` is
-    the commonest spelling and ``search`` finds all. A period without such words has one row, with
-    ``word`` missing; one of fewer than `FEWEST_STORIES` has none. Each story is read once, by its
-    earliest article that matches; at most `STORIES` of `LETTERS` each, evenly from all periods.
-    ``attrs``: ``grain``, and ``stories`` read. Raises FilterError for an unknown grain, or a
-    language that cannot be read.
+    ``n`` to ``search`` are as `marked_words.marked` has them, for periods. Each story is read
+    once, by its earliest article that matches; at most `STORIES`, evenly from all periods, of
+    `marked_words.LETTERS` each. ``told`` follows the reading. ``attrs``: ``grain``, and
+    ``stories`` read. Raises FilterError for an unknown grain, or a language that cannot be read.
     """
     one_of("language", language, texts.languages())
     chosen = in_language(filters, language)
     unit = _unit(con, chosen, grain)
     found = _stories(con, chosen, unit)
-    frame = _marked(found, language)
+    frame = marked(found, language, most=WORDS, told=told).rename(columns={"group": "period"})
+    frame["period"] = pd.to_datetime(frame["period"])
     frame["partial"] = partial_periods(con, frame["period"], unit, filters)
     frame.attrs.update(grain=unit, stories=len(found))
     return frame[COLUMNS]
@@ -116,7 +101,7 @@ def _unit(con: Connection, filters: Filters, grain: str) -> Grain:
 
 
 def _stories(con: Connection, filters: Filters, unit: Grain) -> pd.DataFrame:
-    """``period text`` of the stories that are read."""
+    """``group text outlet`` of the stories that are read."""
     where, values = condition(con, filters)
     sql = f"""
         WITH found AS (
@@ -128,94 +113,6 @@ def _stories(con: Connection, filters: Filters, unit: Grain) -> pd.DataFrame:
             ORDER BY row_number() OVER (PARTITION BY period ORDER BY hash(article_id)), period
             LIMIT {STORIES}
         )
-        SELECT period, concat_ws(chr(10), title, left(text, {LETTERS})) AS text
-        FROM picked JOIN articles ON id = article_id ORDER BY period, article_id"""
+        SELECT period AS "group", {READ} FROM picked JOIN articles ON id = article_id
+        ORDER BY period, article_id"""
     return con.cursor().execute(sql, values).df()
-
-
-def _marked(found: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The words that mark each period of some stories; what `partial_periods` adds is missing."""
-    read = texts.read(found["text"], language)
-    periods = sorted(found["period"].unique())
-    terms, counts, totals = _counted(read.terms, [periods.index(p) for p in found["period"]])
-    keyness, marks = texts.marking(counts, totals)
-    chosen = {
-        place: _best(terms, counts[:, place], keyness[:, place], marks[:, place])
-        for place in range(len(periods))
-        if totals[place] >= FEWEST_STORIES
-    }
-    written = read.written(terms[at] for rows in chosen.values() for at in rows)
-    rows: list[dict[str, Any]] = []
-    for place, ats in chosen.items():
-        base = {"period": periods[place], "total": totals[place]}
-        others = totals.sum() - totals[place]
-        rows += [
-            base | _row(written[terms[at]], counts[at], place, others, keyness[at, place])
-            for at in ats
-        ] or [base | {"word": None, "n": 0, "search": ""}]
-    return _frame(rows)
-
-
-def _counted(
-    stories: Sequence[frozenset[str]], places: Sequence[int]
-) -> tuple[list[str], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The terms that enough stories hold, how many of each period do, and how many it has."""
-    groups = max(places, default=-1) + 1
-    held = [Counter[str]() for _ in range(groups)]
-    for place, terms in zip(places, stories, strict=True):
-        held[place].update(terms)
-    enough = {term for counts in held for term, n in counts.items() if n >= texts.FEWEST}
-    known = sorted(enough)
-    counts = np.array([[each[term] for each in held] for term in known], dtype=np.int64)
-    totals = np.bincount(np.asarray(places, dtype=np.int64), minlength=groups)
-    return known, counts.reshape(len(known), groups), totals.astype(np.int64)
-
-
-def _best(
-    terms: Sequence[str],
-    counts: npt.NDArray[np.int64],
-    keyness: npt.NDArray[np.float64],
-    marks: npt.NDArray[np.bool_],
-) -> list[int]:
-    """The places of the words shown for a period: the most marking, a pair of words in place of
-    one that mostly stands in it, and none that holds a word already said."""
-    ranked = sorted(np.flatnonzero(marks).tolist(), key=lambda at: (-keyness[at], terms[at]))
-    pairs = [at for at in ranked if " " in terms[at]]
-    chosen: list[int] = []
-    said: set[str] = set()
-    for at in ranked:
-        if said & set(terms[at].split()):
-            continue
-        held = (
-            pair
-            for pair in pairs
-            if terms[at] in (words := terms[pair].split())
-            and counts[pair] >= SAME * counts[at]
-            and not said & set(words)
-        )
-        best = next(held, at)
-        chosen.append(best)
-        said |= set(terms[best].split())
-        if len(chosen) == WORDS:
-            break
-    return chosen
-
-
-def _row(
-    forms: Sequence[str], counts: npt.NDArray[np.int64], place: int, others: int, keyness: float
-) -> dict[str, Any]:
-    return {
-        "word": forms[0],
-        "n": counts[place],
-        "elsewhere": (counts.sum() - counts[place]) / others if others else np.nan,
-        "keyness": keyness,
-        "search": " OR ".join(f'"{form}"' for form in forms[:FORMS]),
-    }
-
-
-def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=[c for c in COLUMNS if c not in ("share", "partial")])
-    frame["period"] = pd.to_datetime(frame["period"])
-    frame = frame.astype({"n": "int64", "total": "int64", "elsewhere": float, "keyness": float})
-    frame["share"] = frame["n"] / frame["total"]
-    return frame

@@ -3,4 +3,11 @@
 from analysis.vocabulary.keyness import FEWEST, LEVEL, marking
 from analysis.vocabulary.words import Read, languages, read
 
-__all__ = ["FEWEST", "LEVEL", "Read", "languages", "marking", "read"]
+__all__ = [
+    "FEWEST",
+    "LEVEL",
+    "Read",
+    "languages",
+    "marking",
+    "read",
+]

@@ -22,6 +22,7 @@ from typing import Any
 import snowballstemmer
 
 from analysis import packs
+from analysis.telling import Told, silent, telling
 from analysis.text import WORD, folder
 
 _BREAK = re.compile(r"[.!?؟…\n,;:،؛()\[\]«»“”„\"|/]+")
@@ -33,6 +34,8 @@ _RARELY = 0.1
 less comes of misspellings."""
 _LEAST = 2
 """Letters of the shortest word that counts."""
+_HALF = 0.5
+"""Part of the work that finding the words of all texts is; their terms are the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,51 @@ def languages() -> tuple[str, ...]:
     return tuple(_table())
 
 
-def read(texts: Iterable[str], language: str) -> Read:
-    """The words and pairs of words of texts in one of `languages`, stop words left out."""
-    split = [_words(text) for text in texts]
+def read(
+    texts: Sequence[str],
+    language: str,
+    *,
+    names: Sequence[str] = (),
+    told: Told = silent,
+) -> Read:
+    """The words and pairs of words of texts in one of `languages`, stop words left out.
+
+    ``names`` gives for each text the name of who wrote it ("" for none), which is left out of that
+    text where it stands whole, in any form of its words. ``told`` follows the work.
+    """
+    split = [_words(text) for text in telling(texts, told, end=_HALF)]
+    whose = [tuple(filter(None, _words(name))) for name in names] or [()] * len(split)
     counts: Counter[str] = Counter()
-    for words in split:
+    for words in [*split, *set(whose)]:
         counts.update(words)
     bases = _bases(counts, language)
     keys = {word: _key(word, base, language) for word, base in bases.items()}
-    return Read(tuple(_terms(words, keys) for words in split), split, keys, bases, language)
+    pieces = [
+        _without(name, words, keys, language)
+        for name, words in zip(whose, telling(split, told, start=_HALF), strict=True)
+    ]
+    return Read(tuple(_terms(words, keys) for words in pieces), pieces, keys, bases, language)
+
+
+def _without(
+    name: Sequence[str], words: list[str], keys: Mapping[str, str], language: str
+) -> list[str]:
+    """The words with `_END` in place of each name among them; a stop word of the name, which has
+    no term, is known by its letters."""
+    if not name:
+        return words
+    fold = folder(language)
+    sought = [keys[word] or fold(word) for word in name]
+    found = [keys[word] or fold(word) for word in words]
+    if sought[0] not in found:
+        return words
+    left: list[str] = []
+    place = 0
+    while place < len(words):
+        stands = found[place : place + len(sought)] == sought
+        left.append(_END if stands else words[place])
+        place += len(sought) if stands else 1
+    return left
 
 
 def _words(text: str) -> list[str]:

@@ -79,3 +79,24 @@ def test_a_pair_is_shown_as_it_is_written():
 
 def test_no_text_has_no_word():
     assert read([], "en").terms == () and read([""], "ar").terms == (frozenset(),)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "gone", "left"),
+    [
+        ("en", "Harbour Tribune", "The Harbour Tribune met a tribune.", "harbour", "tribun"),
+        ("en", "The Tribune", "The Tribune envoys met a tribune.", "tribun envoy", "tribun"),
+        ("ar", "الأهرام", "علم الأهرام، وكتب للأهرام مصدر، أن الهدنة صمدت.", "اهرام", "هدنه"),
+        ("ru", "Северный вестник", "О «Северном вестнике» и северном.", "вестник", "северн"),
+    ],
+)
+def test_who_wrote_a_text_is_no_word_of_it(language, name, text, gone, left):
+    own, other = read([text, text], language, names=[name, ""]).terms
+    assert gone in other and gone not in own
+    assert left in own, "its words stay where they do not stand as the name"
+
+
+def test_how_far_the_reading_is_is_told():
+    heard: list[float] = []
+    read([f"truce {n}" for n in range(30)], "en", told=heard.append)
+    assert heard == sorted(heard) and heard[0] == 0 and heard[-1] == 1
