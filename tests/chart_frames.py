@@ -146,6 +146,13 @@ VOCABULARY = pd.DataFrame(
     ],
 )
 
+CONTRAST_WORDS = (
+    VOCABULARY[VOCABULARY["period"] < pd.Timestamp(2019, 1, 1)]
+    .assign(period=["a", "a", "b"])
+    .rename(columns={"period": "group"})
+    .drop(columns="partial")
+)
+
 FRAMES: dict[str, pd.DataFrame] = {
     "volume_and_tone": OVER_TIME,
     "topic_share": TOPIC_SHARE,

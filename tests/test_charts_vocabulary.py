@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from analysis import charts
 from analysis.charts import THEMES, caption_of
-from tests.chart_frames import CAPTION, VOCABULARY, WORDS, draw
+from tests.chart_frames import CAPTION, CONTRAST_WORDS, HOSTILE, VOCABULARY, WORDS, draw
 from views.locale import load
 
 
@@ -65,3 +67,37 @@ def test_a_word_is_never_markup():
 def test_it_is_told_in_words():
     said = caption_of(draw("vocabulary", grain="year"))["alternative"]
     assert "2017: truce, الهدنة الإنسانية." in said and "2018: no marking word." in said
+
+
+def contrasted(frame=CONTRAST_WORDS, **options):
+    given: dict[str, Any] = {"groups": {"a": "A: Syria", "b": HOSTILE}, "caption": CAPTION}
+    return charts.contrast_words(frame, **given | {"words": WORDS} | options)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_of_two_sets_has_a_panel_in_its_own_colour(theme):
+    figure = contrasted(theme=theme)
+    heads = [note.text for note in figure.layout.annotations]
+    assert any("A: Syria" in head and "40 stories" in head for head in heads)
+    assert not any("<b>A" in text for text in heads if "&lt;" in text), "a name is never markup"
+    colours = {bars.marker.line.color for bars in list(figure.data)[1::2]}
+    assert len(colours) == 2
+
+
+def test_a_word_of_a_set_tells_its_share_in_both_and_opens_its_stories():
+    first = list(contrasted().data)[1]
+    assert "12 of 40 stories of this set" in first.hovertext[0]
+    assert "in the other set: 5.0" in first.hovertext[0]
+    assert list(first.customdata[0]) == ["a", '"truce" OR "truces"']
+    assert [list(ground.customdata[0]) for ground in grounds(contrasted())] == [["a"], ["b"]]
+
+
+def test_a_set_without_words_says_so_and_one_without_rows_has_no_panel():
+    assert grounds(contrasted())[1].text[0] == "no marking word"
+    alone = contrasted(CONTRAST_WORDS[CONTRAST_WORDS["group"] == "a"])
+    assert len(grounds(alone)) == 1
+
+
+def test_the_words_of_both_sets_are_told():
+    said = caption_of(contrasted(groups={"a": "A: Syria", "b": "B: Iran"}))["alternative"]
+    assert "A: Syria: truce, الهدنة الإنسانية." in said and "B: Iran: no marking word." in said

@@ -17,7 +17,7 @@ from analysis.charts.tone import tone_by, tone_distribution
 from analysis.charts.tone_courses import tone_courses
 from analysis.charts.topics import topic_share, topic_tone
 from analysis.charts.topics_over_time import topics_over_time
-from analysis.charts.vocabulary import vocabulary
+from analysis.charts.vocabulary import contrast_words, vocabulary
 from analysis.charts.volume_and_tone import volume_and_tone
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Theme",
     "beside",
     "caption_of",
+    "contrast_words",
     "cooccurrence",
     "letter",
     "numbered",

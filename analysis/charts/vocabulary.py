@@ -1,13 +1,15 @@
-"""The words that mark each period, one small panel a period."""
+"""The words that mark each period, or each of two sets: one small panel for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts.beside import group_colour
 from analysis.charts.captions import Caption, Frame, compose
 from analysis.charts.looks import Look, Theme, faded, look
 from analysis.charts.mirrored import reading_range, written
@@ -34,8 +36,25 @@ _COLUMNS = 18
 _LEAST = 0.01
 """The share that the scale reaches at least."""
 _MOST_TOLD = 6
-"""Periods whose words are told to who does not see them, the latest; the table has all."""
+"""Panels whose words are told to who does not see them, the latest; the table has all."""
 _AXIS = {"showticklabels": False, "fixedrange": True, "ticks": "", "showgrid": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A group of stories: what a click on it gives, its name and what stands under it, the colour
+    of its bars and the words that mark it."""
+
+    key: str
+    head: str
+    note: str
+    colour: str
+    rows: pd.DataFrame
+
+    @property
+    def marking(self) -> pd.DataFrame:
+        """The words; none where its one row says that there are none."""
+        return self.rows[self.rows["word"].notna()]
 
 
 def vocabulary(
@@ -55,27 +74,77 @@ def vocabulary(
     ``[first day, search]``; that of a panel's ground, to be clicked anywhere, ``[first day]``.
     """
     drawn = look(theme, width)
-    groups = [rows for _, rows in frame.groupby("period", sort=True)]
-    most = max(len(rows) for rows in groups)
-    top = max(float(frame["share"].max()), _LEAST)
-    heads = [period_name(rows["period"].iloc[0], grain or "month", words) for rows in groups]
-    grid = panels(heads, drawn, height=most * _ROW)
+    periods = [rows for _, rows in frame.groupby("period", sort=True)]
+    shown = [
+        _Panel(
+            key=rows["period"].iloc[0].date().isoformat(),
+            head=period_name(rows["period"].iloc[0], grain or "month", words),
+            note=_note(rows, words),
+            colour=drawn.palette.volume,
+            rows=rows,
+        )
+        for rows in periods
+    ]
+    says = words["chart.said.vocabulary"]
+    return _figure(shown, caption, drawn, words, kind="", says=says)
+
+
+def contrast_words(
+    frame: pd.DataFrame,
+    *,
+    groups: Mapping[str, str],
+    caption: Caption,
+    theme: Theme = "light",
+    words: Words,
+    width: int | None = None,
+) -> go.Figure:
+    """A panel for each of two sets with the words that mark it against the other, as `vocabulary`
+    has them for periods.
+
+    ``groups`` maps the sets' keys to their names, in the order shown; ``frame`` has ``group`` in
+    place of ``period``, and no ``partial``. ``customdata`` is ``[key, search]``, that of a panel's
+    ground ``[key]``.
+    """
+    drawn = look(theme, width)
+    each = {key: frame[frame["group"] == key] for key in groups}
+    shown = [
+        _Panel(
+            key=key,
+            head=groups[key],
+            note=_note(rows, words),
+            colour=group_colour(place, drawn.palette),
+            rows=rows,
+        )
+        for place, (key, rows) in enumerate(each.items())
+        if len(rows)
+    ]
+    says = words["chart.said.contrast_words"]
+    return _figure(shown, caption, drawn, words, kind="_of_set", says=says)
+
+
+def _figure(
+    shown: Sequence[_Panel], caption: Caption, look: Look, words: Words, *, kind: str, says: str
+) -> go.Figure:
+    """The panels; ``kind`` is what the words for a pointed-at bar end with in the locale."""
+    most = max(len(panel.rows) for panel in shown)
+    top = max(_LEAST, *(float(panel.rows["share"].max()) for panel in shown))
+    grid = panels([panel.head for panel in shown], look, height=most * _ROW)
     axes: dict[str, Any] = {}
     traces: list[go.Bar] = []
     notes = []
-    for place, (head, rows) in enumerate(zip(heads, groups, strict=True)):
-        traces += _panel(rows, head, place, (most, top), drawn, words)
+    for place, panel in enumerate(shown):
+        traces += _bars(panel, place, (most, top), look, words, kind)
         axes |= grid.axes(place, *_axes(most, top, words))
-        notes.append(grid.heading(place, head, _note(rows, words), drawn))
+        notes.append(grid.heading(place, panel.head, panel.note, look))
     return compose(
         traces,
         {**_quiet(axes), "barmode": "overlay", "hovermode": "closest"},
         notes=notes,
         caption=caption,
-        look=drawn,
+        look=look,
         words=words,
         frame=Frame(height=grid.pixels, above=0, below=8),
-        says=_says(groups, grain or "month", words),
+        says=_says(shown, says, words),
     )
 
 
@@ -88,32 +157,32 @@ def _quiet(axes: dict[str, Any]) -> dict[str, Any]:
     return {name: axis | {"showticklabels": False, "ticks": ""} for name, axis in axes.items()}
 
 
-def _says(groups: Sequence[pd.DataFrame], grain: str, words: Words) -> str:
-    """The words of the latest periods, for a reader who does not see them."""
+def _says(shown: Sequence[_Panel], says: str, words: Words) -> str:
+    """The words of the last panels, for a reader who does not see them."""
     told = [
         words["chart.said.words"].format(
-            period=period_name(rows["period"].iloc[0], grain, words),
-            words=words["words.comma"].join(map(str, rows["word"].dropna()))
+            period=panel.head,
+            words=words["words.comma"].join(map(str, panel.marking["word"]))
             or words["chart.no_words"],
         )
-        for rows in groups[-_MOST_TOLD:]
+        for panel in shown[-_MOST_TOLD:]
     ]
-    return " ".join([words["chart.said.vocabulary"], *told])
+    return " ".join([says, *told])
 
 
 def _note(rows: pd.DataFrame, words: Words) -> str:
     n = words["chart.n_stories"].format(n=number(rows["total"].iloc[0], words))
-    return f"{n} · {words['chart.incomplete']}" if rows["partial"].iloc[0] else n
+    unfinished = "partial" in rows and rows["partial"].iloc[0]
+    return f"{n} · {words['chart.incomplete']}" if unfinished else n
 
 
-def _panel(
-    rows: pd.DataFrame, head: str, place: int, size: tuple[int, float], look: Look, words: Words
+def _bars(
+    panel: _Panel, place: int, size: tuple[int, float], look: Look, words: Words, kind: str
 ) -> Iterator[go.Bar]:
     """A panel's ground and bars; ``size`` is its rows and the largest share."""
     (most, top), at = size, axis_number(place)
     axes = {"xaxis": f"x{at}", "yaxis": f"y{at}", "orientation": "h", "showlegend": False}
-    day = rows["period"].iloc[0].date().isoformat()
-    marking = rows[rows["word"].notna()]
+    marking = panel.marking
     yield go.Bar(
         x=[top],
         y=[(most - 1) / 2],
@@ -124,9 +193,9 @@ def _panel(
         insidetextanchor="start",
         constraintext="none",
         textfont={"color": look.palette.muted, "size": look.font - 2},
-        hovertext=[hover(head, _note(rows, words))],
+        hovertext=[hover(panel.head, panel.note)],
         hoverinfo="text",
-        customdata=[[day]],
+        customdata=[[panel.key]],
         **axes,
     )
     yield go.Bar(
@@ -134,8 +203,8 @@ def _panel(
         y=list(range(len(marking))),
         width=_BAR,
         marker={
-            "color": faded(look.palette.volume, _PART),
-            "line": {"width": look.px(1), "color": look.palette.volume},
+            "color": faded(panel.colour, _PART),
+            "line": {"width": look.px(1), "color": panel.colour},
         },
         text=[_text(row, look, words) for row in marking.itertuples()],
         textposition="inside",
@@ -144,9 +213,9 @@ def _panel(
         constraintext="none",
         cliponaxis=False,
         textfont={"color": look.palette.ink, "size": look.font - 1},
-        hovertext=[_hover(row, head, words) for row in marking.itertuples()],
+        hovertext=[_hover(row, panel.head, kind, words) for row in marking.itertuples()],
         hoverinfo="text",
-        customdata=[[day, row.search] for row in marking.itertuples()],
+        customdata=[[panel.key, row.search] for row in marking.itertuples()],
         **axes,
     )
 
@@ -157,7 +226,7 @@ def _text(row: Any, look: Look, words: Words) -> str:
     return written(f'{word} <span style="{style}">{number(row.n, words)}</span>', words)
 
 
-def _hover(row: Any, head: str, words: Words) -> str:
+def _hover(row: Any, head: str, kind: str, words: Words) -> str:
     values = {
         "n": number(row.n, words),
         "total": number(row.total, words),
@@ -166,6 +235,6 @@ def _hover(row: Any, head: str, words: Words) -> str:
     return hover(
         isolated(str(row.word)),
         head,
-        words["chart.hover.word"].format(**values),
-        words["chart.hover.elsewhere"].format(share=percent(row.elsewhere, words)),
+        words[f"chart.hover.word{kind}"].format(**values),
+        words[f"chart.hover.elsewhere{kind}"].format(share=percent(row.elsewhere, words)),
     )
