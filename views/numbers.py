@@ -23,6 +23,7 @@ NAMED = {
     "language": "languages",
     "outlet": "outlet",
     "voice": "voice",
+    "set": "set",
 }
 """Columns that hold keys, with the part of the locale that names those."""
 

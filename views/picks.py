@@ -114,6 +114,16 @@ def vocabulary(grain: Grain, language: str) -> Pick:
     return pick
 
 
+def words_of(sides: Mapping[str, Filters], language: str) -> Pick:
+    """The stories of one of some sides in a language, those that hold the word clicked."""
+
+    def pick(_: Filters, point: list[Any]) -> Filters:
+        there = queries.once(replace(sides[str(point[0])], languages=(language,)))
+        return replace(there, search=joined([*filter(None, (there.search, *point[1:]))]))
+
+    return pick
+
+
 def voice(filters: Filters, point: list[Any]) -> Filters:
     """The articles that say anything of the relation: no filter asks for a voice."""
     return tone(filters, [-1.0, 1.0])

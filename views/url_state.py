@@ -40,6 +40,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "outlets": ("coverage", "tone", "topics", "timing"),
+    "compare": ("differences", "over_time", "stories", "words"),
 }
 """The parts of each page that shows one at a time; the first is shown where the URL names none of
 the page's own, as when a link or the sidebar comes from another page's part."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis import queries
 from analysis.queries import StoredArticle
-from views import page, url_state
+from views import page, under_way, url_state
 from views.articles import provenance
 from views.desk import Desk
 from views.locale import Words
@@ -33,10 +33,23 @@ def show(desk: Desk, article: StoredArticle) -> None:
                 st.caption(words("articles.more_placements", n=words.number(len(others) - LISTED)))
     with st.expander(words["articles.similar"], expanded=True):
         st.caption(words("articles.similar_help", days=words.number(queries.DAYS)))
-        alike = queries.similar(desk.con, article.id)
-        _rows(alike, words, "similar")
-        if not len(alike):
-            st.write(words["articles.no_similar"])
+        _similar(desk, article)
+
+
+def _similar(desk: Desk, article: StoredArticle) -> None:
+    words = desk.words
+    alike = under_way.run(
+        words,
+        "similar",
+        article.id,
+        lambda told: queries.similar(desk.con, article.id, told=told),
+        said=words["articles.comparing"],
+    )
+    if alike is None:
+        return
+    _rows(alike, words, "similar")
+    if not len(alike):
+        st.write(words["articles.no_similar"])
 
 
 def _rows(frame: pd.DataFrame, words: Words, kind: str) -> None:

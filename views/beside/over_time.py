@@ -117,8 +117,5 @@ def _note(note: str, sides: Sides) -> str:
 
 
 def _table(frame: pd.DataFrame, sides: Sides, columns: list[str]) -> pd.DataFrame:
-    """The numbers with a side's key where the column names outlets or languages, else its name."""
-    shown = frame[columns].rename(columns={"group": sides.column})
-    if sides.column == "what":
-        shown["what"] = shown["what"].map(dict(sides.names))
-    return shown
+    """The numbers, the sides by their keys: the words have a name for each."""
+    return frame[columns].rename(columns={"group": sides.column})

@@ -45,6 +45,11 @@ class Sets:
             for side, name in named.items()
         }
 
+    def named(self, desk: Desk) -> Desk:
+        """The desk with words that name the two in tables."""
+        named = {f"set.{side}": name for side, name in self.names(desk.words).items()}
+        return replace(desk, words=desk.words.also(named))
+
     def sentence(self, words: Words) -> str:
         """What a chart of both shows."""
         return words("compare.sentence", a=self.name_a, b=self.name_b)

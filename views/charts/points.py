@@ -16,7 +16,9 @@ KEYS = (
     "group",
     "outlet",
     "language",
+    "set",
     "tone_class",
+    "search",
 )
 """Columns that name what a row is of, in the order in which charts put them into a point's
 ``customdata``."""
@@ -26,13 +28,15 @@ BIN = ("low", "high")
 
 
 def points(frame: pd.DataFrame) -> list[list[Any]]:
-    """For each row the ``customdata`` of its point; no rows where the table names none."""
+    """For each row the ``customdata`` of its point, which has no search where the row has none;
+    no rows where the table names nothing."""
     columns = [column for column in KEYS if column in frame]
     if not columns and {*BIN, "n"} <= set(frame.columns):
         columns = list(BIN)
     if not columns:
         return []
-    return [list(map(_plain, row)) for row in frame[columns].itertuples(index=False)]
+    rows = frame[columns].itertuples(index=False)
+    return [[_plain(value) for value in row if value != ""] for row in rows]
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,8 @@ import streamlit as st
 from analysis import charts, queries
 from analysis.charts.beside import Measure, sides_of
 from analysis.charts.wording import name
-from views import numbers, page, picks
-from views.beside import over_time, stories, tables, versus
+from views import numbers, page, parts, picks
+from views.beside import over_time, stories, tables, versus, words_apart
 from views.beside.versus import Sets
 from views.desk import Desk, current
 from views.locale import Words
@@ -27,18 +27,12 @@ def main(desk: Desk) -> None:
     if sets is None:
         st.info(desk.words[f"compare.nothing_{kind}"])
         return
+    desk = sets.named(desk)
     shared = queries.shared(desk.con, sets.a, sets.b)
     _sizes(desk, sets, shared)
     if not (shared.a and shared.b):
         return
-    frame = queries.contrast(desk.con, sets.a, sets.b)
-    n = shared.a + shared.b - shared.both
-    _ranked(desk, sets, frame)
-    tone = frame[frame["measure"] == "tone"]
-    _chart(desk, sets, tone, measure="tone", n=int(tone[["n_a", "n_b"]].to_numpy().sum()))
-    _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
-    _over_time(desk, sets, shared)
-    stories.show(desk, sets.each, sets.names(desk.words), queries.overview(desk.con, sets.a))
+    DRAWN[parts.choose(desk, "compare")](desk, sets, shared)
 
 
 def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
@@ -58,6 +52,24 @@ def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
         st.caption(words("compare.both", n=words.number(shared.both)))
     if not (shared.a and shared.b):
         st.info(words["compare.empty"])
+
+
+def _differences(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
+    frame = queries.contrast(desk.con, sets.a, sets.b)
+    _ranked(desk, sets, frame)
+    tone = frame[frame["measure"] == "tone"]
+    _chart(desk, sets, tone, measure="tone", n=int(tone[["n_a", "n_b"]].to_numpy().sum()))
+    n = shared.a + shared.b - shared.both
+    _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
+
+
+def _stories(desk: Desk, sets: Sets, _: queries.Shared) -> None:
+    names = sets.names(desk.words)
+    stories.show(desk, sets.each, names, queries.overview(desk.con, sets.a))
+
+
+def _words(desk: Desk, sets: Sets, _: queries.Shared) -> None:
+    words_apart.show(desk, sets)
 
 
 def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
@@ -148,7 +160,7 @@ def _over_time(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
             filters=sets.each,
             names=sets.names(words),
             whole=sets.a,
-            column="what",
+            column="set",
             sentence=sets.sentence(words),
             summary=queries.overview(desk.con, sets.a),
             note=words["compare.counted_twice"] if shared.both else "",
@@ -181,6 +193,15 @@ def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: 
         filters=sets.a,
         sentence=sets.sentence(words),
     )
+
+
+DRAWN: Mapping[str, Callable[[Desk, Sets, queries.Shared], None]] = {
+    "differences": _differences,
+    "over_time": _over_time,
+    "stories": _stories,
+    "words": _words,
+}
+"""What draws each part of `url_state.PARTS`."""
 
 
 main(current())

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import charts, queries
 from analysis.filters import Filters
 from analysis.queries import Overview, Scope
-from views import page, picks, url_state
+from views import page, picks, under_way, url_state, word_language
 from views.desk import Desk
 
 AT_ONCE = 300
@@ -55,25 +55,9 @@ def _topic(desk: Desk) -> str:
 
 
 def _scope(desk: Desk, scopes: tuple[Scope, ...]) -> Scope:
-    """The language that the URL names, else the one with most stories."""
-    words, by_code = desk.words, {scope.language: scope for scope in scopes}
-    named = url_state.text(url_state.VOCABULARY_LANGUAGE)
-    key = "vocabulary_language"
-    st.session_state[key] = named if named in by_code else scopes[0].language
-    st.segmented_control(
-        words["topics.vocabulary_language"],
-        list(by_code),
-        key=key,
-        format_func=lambda code: words(
-            "topics.vocabulary_scope",
-            name=words.language_name(code),
-            n=words.number(by_code[code].stories),
-        ),
-        required=True,
-        on_change=_put,
-        args=(url_state.VOCABULARY_LANGUAGE, key),
-    )
-    return by_code[str(st.session_state[key])]
+    """That of the language that is chosen."""
+    code = word_language.choose(desk, {scope.language: scope.stories for scope in scopes})
+    return next(scope for scope in scopes if scope.language == code)
 
 
 def _put(name: str, key: str) -> None:
@@ -95,8 +79,16 @@ def _wanted(desk: Desk, scope: Scope) -> bool:
 
 def _draw(desk: Desk, summary: Overview, topic: str, filters: Filters, scope: Scope) -> None:
     words, language = desk.words, scope.language
-    with st.spinner(words("topics.vocabulary_reading", n=words.number(scope.read))):
-        frame = queries.vocabulary(desk.con, filters, language, desk.option("grain"))
+    grain = desk.option("grain")
+    frame = under_way.run(
+        words,
+        "vocabulary",
+        (filters, language, grain),
+        lambda told: queries.vocabulary(desk.con, filters, language, grain, told=told),
+        said=words("topics.vocabulary_reading", n=words.number(scope.read)),
+    )
+    if frame is None:
+        return
     if frame.empty or frame["word"].isna().all():
         st.info(words["topics.vocabulary_none"])
         return
