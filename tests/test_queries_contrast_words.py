@@ -117,7 +117,8 @@ def test_sets_that_say_the_same_have_no_words_of_their_own():
 
 
 def test_what_is_kept_is_not_asked_again_and_who_waits_is_no_part_of_it():
-    con, heard = made(), []
+    heard: list[float] = []
+    con = made()
     first = queries.contrast_words(con, A, B, "en", told=heard.append)
     told = len(heard)
     assert told and heard[-1] == 1

@@ -28,7 +28,7 @@ def test_who_is_told_may_end_it():
         if part > 0:
             raise Enough
 
-    begun = []
+    begun: list[int] = []
     with pytest.raises(Enough):
         begun.extend(telling(range(100), enough))
     assert list(telling([1], silent)) == [1]
