@@ -49,10 +49,8 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "overview, one topic": ("overview", {"topic": "sanctions"}),
     "overview, each story once": ("overview", {"count": "stories"}),
     "overview, original reporting": ("overview", {"count": "original"}),
-    "topics": ("topics", {}),
-    "tone": ("tone", {}),
-    "tone, each story once": ("tone", {"count": "stories"}),
-    **{f"outlets, {part}": ("outlets", {"part": part}) for part in PARTS["outlets"]},
+    **{f"{page}, {part}": (page, {"part": part}) for page in PARTS for part in PARTS[page]},
+    "tone, groups, each story once": ("tone", {"part": "groups", "count": "stories"}),
     **{
         f"outlets, {part} by language": ("outlets", {"part": part, "side": "language"})
         for part in PARTS["outlets"]

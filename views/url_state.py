@@ -39,6 +39,8 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 """How a page shows what the filters choose; the first value is the default."""
 
 PARTS: Mapping[str, tuple[str, ...]] = {
+    "topics": ("coverage", "tone", "words"),
+    "tone": ("groups", "spread"),
     "outlets": ("coverage", "tone", "topics", "timing"),
     "compare": ("differences", "over_time", "stories", "words"),
 }

@@ -18,6 +18,7 @@ from tests.browser.accessibility import (
 )
 from tests.browser.test_journeys import choose_row, go, settle
 from views.locale import load
+from views.url_state import PARTS
 
 PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "add", "about")
 LANGUAGES = ("en", "ar")
@@ -86,6 +87,15 @@ def test_a_page(page: Page, demo_url: str, name: str, language: str):
     open_page(page, demo_url, name, language)
     check(page)
     ran.add((name, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "part"), [(name, part) for name, parts in PARTS.items() for part in parts[1:]]
+)
+def test_a_further_part_of_a_page(page: Page, demo_url: str, name: str, part: str, language: str):
+    open_page(page, demo_url, name, language, part=part)
+    check(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

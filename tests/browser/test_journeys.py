@@ -243,15 +243,15 @@ def test_another_backend_changes_captions_files_and_the_address(
     page: Page, dashboard_server: ServeDashboard
 ):
     go(page, f"{dashboard_server()}/tone", "Tone")
-    card = page.locator(".st-key-card-tone_distribution")
+    card = page.locator(".st-key-card-tone_by_outlet")
     expect(card).to_contain_text("scored by learned")
     page.get_by_text("Scores by: learned").click()
     page.get_by_text("rules (n = 2)").click()
     settle(page)
     expect(card).to_contain_text("scored by rules")
     assert urlsplit(page.url).query == "backend=rules"
-    assert download(page, "tone_distribution", "CSV").suggested_filename.startswith(
-        "tone_distribution_rules"
+    assert download(page, "tone_by_outlet", "CSV").suggested_filename.startswith(
+        "tone_by_outlet_rules"
     )
     click_through(page, page.locator(".st-key-card-tone_by_language .point").first)
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()

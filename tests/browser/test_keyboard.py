@@ -93,7 +93,8 @@ def test_every_chart_that_can_be_clicked_has_a_table_whose_rows_can_be_chosen(
     page: Page, demo_url: str
 ):
     hint = load("en")["chart.card.rows"]
-    for path, title in (("", "Overview"), ("topics", "Topics"), ("tone", "Tone")):
+    pages = [("", "Overview"), ("topics", "Topics"), ("topics?part=tone", "Topics")]
+    for path, title in (*pages, ("tone", "Tone"), ("tone?part=spread", "Tone")):
         go(page, f"{demo_url}/{path}", title)
         unfold(page)
         for chart in page.locator("[class*=st-key-card-]").all():

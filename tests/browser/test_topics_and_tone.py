@@ -14,6 +14,7 @@ from analysis import Article, analyse
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
 from tests.browser.test_journeys import click_through, download, go, settle
+from views.url_state import PARTS
 
 SAID = {
     "en": (
@@ -28,6 +29,8 @@ SAID = {
 TITLES = {"en": ("Topics", "Tone", "Articles"), "ar": ("المواضيع", "النبرة", "المقالات")}
 WORDS = {"en": "Aleppo", "ar": "حلب"}
 LETTERS = {"en": "bdfglmnrtuaeio", "ar": "بتجحدرسشعفقلمنهو"}
+
+EXTREMES = "part=spread"
 
 languages = pytest.mark.parametrize("language", SAID)
 
@@ -63,8 +66,9 @@ def plot(page: Page, chart: str) -> Locator:
     return found
 
 
-def open_topics(page: Page, url: str, language: str) -> None:
-    shown = f"topics?lang={language}&vocabulary_language={language}&vocabulary=syria&grain=month"
+def open_topics(page: Page, url: str, language: str, part: str) -> None:
+    chosen = f"vocabulary_language={language}&vocabulary=syria&grain=month"
+    shown = f"topics?lang={language}&part={part}&{chosen}"
     go(page, f"{url}/{shown}", TITLES[language][0])
 
 
@@ -75,7 +79,7 @@ def in_articles(page: Page, language: str) -> None:
 
 @languages
 def test_a_panel_opens_its_topic_and_a_point_its_month(page: Page, turned_url: str, language: str):
-    open_topics(page, turned_url, language)
+    open_topics(page, turned_url, language, "tone")
     panel = plot(page, "tone_courses").locator(".nsewdrag").first
     panel.scroll_into_view_if_needed()
     box = panel.bounding_box()
@@ -83,7 +87,7 @@ def test_a_panel_opens_its_topic_and_a_point_its_month(page: Page, turned_url: s
     page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 4)
     in_articles(page, language)
     assert asked(page)["topic"] == ["syria"] and "since" not in asked(page)
-    open_topics(page, turned_url, language)
+    open_topics(page, turned_url, language, "tone")
     click_through(page, plot(page, "tone_courses").locator(".points path.point").last)
     in_articles(page, language)
     assert asked(page)["topic"] == ["syria"] and asked(page)["since"] == ["2019-03-01"]
@@ -91,7 +95,7 @@ def test_a_panel_opens_its_topic_and_a_point_its_month(page: Page, turned_url: s
 
 @languages
 def test_a_word_opens_the_stories_that_hold_it(page: Page, turned_url: str, language: str):
-    open_topics(page, turned_url, language)
+    open_topics(page, turned_url, language, "words")
     word = plot(page, "vocabulary").locator(".bartext", has_text=WORDS[language]).first
     click_through(page, word)
     in_articles(page, language)
@@ -104,7 +108,11 @@ def test_a_word_opens_the_stories_that_hold_it(page: Page, turned_url: str, lang
 
 @languages
 def test_a_story_at_an_end_opens_in_the_reader(page: Page, turned_url: str, language: str):
-    go(page, f"{turned_url}/tone?lang={language}&language={language}", TITLES[language][1])
+    go(
+        page,
+        f"{turned_url}/tone?{EXTREMES}&lang={language}&language={language}",
+        TITLES[language][1],
+    )
     story = page.locator(".st-key-extreme-positive-0")
     expect(story.locator("blockquote mark").first).to_be_visible()
     direction = "rtl" if language == "ar" else "ltr"
@@ -119,12 +127,16 @@ def test_a_story_at_an_end_opens_in_the_reader(page: Page, turned_url: str, lang
 def test_the_words_and_the_stories_are_saved_as_tables(
     page: Page, turned_url: str, language: str, tmp_path: Path
 ):
-    open_topics(page, turned_url, language)
+    open_topics(page, turned_url, language, "words")
     file = download(page, "vocabulary", "CSV")
     file.save_as(tmp_path / "words.csv")
     saved = (tmp_path / "words.csv").read_text("utf-8-sig")
     assert WORDS[language] in saved and "2019-01-01" in saved
-    go(page, f"{turned_url}/tone?lang={language}&language={language}", TITLES[language][1])
+    go(
+        page,
+        f"{turned_url}/tone?{EXTREMES}&lang={language}&language={language}",
+        TITLES[language][1],
+    )
     with page.expect_download() as started:
         page.locator(".st-key-extremes-csv button").first.click()
     started.value.save_as(tmp_path / "stories.csv")
@@ -136,10 +148,11 @@ def test_nothing_runs_over_the_edge_of_a_phone(
     fresh_page: OpenPage, turned_url: str, language: str
 ):
     page = fresh_page(viewport={"width": 390, "height": 844})
-    open_topics(page, turned_url, language)
+    open_topics(page, turned_url, language, "words")
     plot(page, "vocabulary")
-    for path, title in (("", TITLES[language][0]), ("tone", TITLES[language][1])):
-        if path:
-            go(page, f"{turned_url}/{path}?lang={language}", title)
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), title
+    for place, name in enumerate(("topics", "tone")):
+        for part in PARTS[name]:
+            go(page, f"{turned_url}/{name}?lang={language}&part={part}", TITLES[language][place])
+            settle(page)
+            main = page.get_by_test_id("stMain")
+            assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), (name, part)

@@ -25,19 +25,11 @@ WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
     ("overview", ""): {"Volume and tone over time", "Share of articles on each topic"},
-    ("topics", ""): {
-        "Coverage over time",
-        "Tone within each topic",
-        "Tone within each topic over time",
-        "Topics covered together",
-    },
-    ("tone", ""): {
-        "How tone is distributed",
-        "Tone by outlet",
-        "Tone by topic",
-        "Tone by language",
-        "Tone by voice",
-    },
+    ("topics", ""): {"Coverage over time", "Topics covered together"},
+    ("topics", "tone"): {"Tone within each topic", "Tone within each topic over time"},
+    ("topics", "words"): set(),
+    ("tone", ""): {"Tone by outlet", "Tone by topic", "Tone by language", "Tone by voice"},
+    ("tone", "spread"): {"How tone is distributed"},
     ("outlets", ""): {"Share of voice", "Articles over time"},
     ("outlets", "tone"): {
         "Tone by outlet",

@@ -25,13 +25,21 @@ def test_a_part_is_chosen_and_kept_in_the_url(dashboard: Open, demo_store: Path)
     assert url(app) == {} and "Share of voice" in text(app)
 
 
-def test_only_the_part_shown_is_drawn(dashboard: Open, demo_store: Path):
+@pytest.mark.parametrize("page", PARTS)
+def test_only_the_part_shown_is_drawn(dashboard: Open, demo_store: Path, page: str):
     drawn = {}
-    for part in PARTS["outlets"]:
-        app = dashboard("outlets", demo_store, part=part)
+    for part in PARTS[page]:
+        app = dashboard(page, demo_store, part=part)
+        assert app.segmented_control(key=f"part_{page}").value == part
         drawn[part] = {each["layout"]["meta"]["caption"]["title"] for each in figures(app)}
-    assert drawn["coverage"] and drawn["tone"] and drawn["topics"]
+    assert sum(map(bool, drawn.values())) > 1
     assert sum(map(len, drawn.values())) == len(set().union(*drawn.values()))
+
+
+def test_a_part_of_the_same_name_is_shown_on_another_page(dashboard: Open, demo_store: Path):
+    app = dashboard("topics", demo_store, part="tone")
+    assert app.segmented_control(key="part_topics").value == "tone"
+    assert "Tone within each topic" in text(app) and not app.warning
 
 
 @pytest.mark.parametrize("part", ["cellar", "tone,topics", ""])

@@ -17,10 +17,11 @@ from analysis.store import open_store
 from tests.made_articles import made_analysis
 from tests.views.conftest import MakeStore, Open
 from tests.views.test_pages import figures, text, url
-from views import locale
+from views import locale, url_state
 from views.topics_and_tone import extremes
 
-PAGES = ("topics", "tone")
+PARTS = [(page, part) for page in ("topics", "tone") for part in url_state.PARTS[page]]
+"""The pages with each of their parts."""
 
 TRUCE = "The US and Russia agreed to a truce in Syria near Aleppo and signed a treaty."
 TARIFFS = "Washington imposed sanctions on Moscow over Syria; steel tariffs followed."
@@ -39,17 +40,17 @@ STATES: dict[str, list[Article]] = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "part"), PARTS)
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_of_a_store_is_shown_or_said(
-    dashboard: Open, make_store: MakeStore, page: str, state: str
+    dashboard: Open, make_store: MakeStore, page: str, part: str, state: str
 ):
-    app = dashboard(page, make_store(STATES[state]))
+    app = dashboard(page, make_store(STATES[state]), part=part)
     assert not app.exception and not app.error
     assert app.get("plotly_chart") or app.info
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ["topics", "tone"])
 def test_an_empty_store_is_said(dashboard: Open, make_store: MakeStore, page: str):
     app = dashboard(page, make_store([]))
     assert not app.exception and "holds no articles yet" in app.info[0].value
@@ -76,22 +77,24 @@ def many_topics(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_twenty_own_topics_are_shown_those_drawn_being_the_most_covered(
-    dashboard: Open, many_topics: Path, page: str
-):
-    app = dashboard(page, many_topics)
+@pytest.mark.parametrize(("page", "part"), PARTS)
+def test_twenty_own_topics_are_shown(dashboard: Open, many_topics: Path, page: str, part: str):
+    app = dashboard(page, many_topics, part=part)
     assert not app.exception and not app.error
-    if page == "topics":
-        assert "12 topics with most scored articles; the numbers have all 20" in text(app)
-        assert "8 most covered topics; the numbers have all" in text(app)
-        assert "12 most covered topics; the numbers have all" in text(app)
-        (panels,) = [f for f in figures(app) if "yaxis12" in f["layout"]]
-        assert "yaxis13" not in panels["layout"]
+
+
+def test_of_twenty_topics_the_most_covered_are_drawn(dashboard: Open, many_topics: Path):
+    coverage = text(dashboard("topics", many_topics))
+    assert "8 most covered topics; the numbers have all" in coverage
+    assert "12 most covered topics; the numbers have all" in coverage
+    tone = dashboard("topics", many_topics, part="tone")
+    assert "12 topics with most scored articles; the numbers have all 20" in text(tone)
+    (panels,) = [f for f in figures(tone) if "yaxis12" in f["layout"]]
+    assert "yaxis13" not in panels["layout"]
 
 
 def test_the_stories_at_both_ends_are_named_with_their_proof(dashboard: Open, demo_store: Path):
-    app = dashboard("tone", demo_store)
+    app = dashboard("tone", demo_store, part="spread")
     shown = text(app)
     assert "Most positive and most negative stories" in [item.value for item in app.subheader]
     assert "Ranked by tone drawn toward 0" in shown
@@ -106,17 +109,17 @@ def test_the_stories_at_both_ends_are_named_with_their_proof(dashboard: Open, de
 def test_a_story_of_an_end_opens_in_the_reader_and_all_of_them_as_a_list(
     dashboard: Open, demo_store: Path
 ):
-    app = dashboard("tone", demo_store, language="ar")
+    app = dashboard("tone", demo_store, part="spread", language="ar")
     app.button(key="open_extreme_negative_0").click().run()
     assert app.title[0].value == "Articles"
     assert url(app)["language"] == "ar" and url(app)["article"]
-    app = dashboard("tone", demo_store)
+    app = dashboard("tone", demo_store, part="spread")
     app.button(key="all_extremes_positive").click().run()
-    assert url(app) == {"tone": "positive", "order": "most positive"}
+    assert url(app) == {"part": "spread", "tone": "positive", "order": "most positive"}
 
 
 def test_where_one_end_has_no_story_it_is_said(dashboard: Open, demo_store: Path):
-    app = dashboard("tone", demo_store, tone="positive")
+    app = dashboard("tone", demo_store, part="spread", tone="positive")
     assert "No story here has a negative tone." in [item.value for item in app.info]
 
 
@@ -176,7 +179,7 @@ def turned_store(make_store: MakeStore) -> Path:
 def test_a_topics_words_are_drawn_by_period_and_chosen_in_the_url(
     dashboard: Open, turned_store: Path
 ):
-    app = dashboard("topics", turned_store, vocabulary="syria", count="placements")
+    app = dashboard("topics", turned_store, part="words", vocabulary="syria", count="placements")
     assert not app.exception and not app.warning
     (drawn,) = [f for f in figures(app) if "Aleppo" in str(f)]
     assert "tariffs" in str(drawn).casefold()
@@ -190,15 +193,16 @@ def test_many_stories_are_read_when_asked_for(
     dashboard: Open, turned_store: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("views.topics_and_tone.vocabulary.AT_ONCE", 5)
-    app = dashboard("topics", turned_store, vocabulary="syria")
+    app = dashboard("topics", turned_store, part="words", vocabulary="syria")
     assert not [f for f in figures(app) if "Aleppo" in str(f)]
     app.button(key="ask_vocabulary").click().run()
     assert [f for f in figures(app) if "Aleppo" in str(f)]
 
 
 def test_the_pages_speak_arabic(dashboard: Open, turned_store: Path):
-    topics = dashboard("topics", turned_store, lang="ar", vocabulary="syria")
-    assert "الكلمات المميِّزة لفترات موضوع سوريا" in text(topics)
+    words = dashboard("topics", turned_store, lang="ar", part="words", vocabulary="syria")
+    assert "الكلمات المميِّزة لفترات موضوع سوريا" in text(words)
+    topics = dashboard("topics", turned_store, lang="ar", part="tone")
     assert "النبرة في كل موضوع عبر الزمن" in text(topics)
-    tone = dashboard("tone", turned_store, lang="ar")
+    tone = dashboard("tone", turned_store, lang="ar", part="spread")
     assert "القصص الأكثر إيجابية والأكثر سلبية" in [item.value for item in tone.subheader]

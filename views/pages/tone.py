@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.queries import Overview
-from views import page, picks
+from views import page, parts, picks
 from views.desk import Desk, current
 from views.topics_and_tone import extremes
 
@@ -24,12 +25,15 @@ def main(desk: Desk) -> None:
     if not summary.n_scored:
         st.info(desk.words("tone.nothing_scored", total=desk.words.number(summary.n)))
         return
-    _distribution(desk, summary)
+    for draw in DRAWN[parts.choose(desk, "tone")]:
+        draw(desk, summary)
+
+
+def _groups(desk: Desk, summary: Overview) -> None:
     _by(desk, "outlet", summary)
     _by(desk, "topic", summary)
     _by(desk, "language", summary)
     _by_voice(desk, summary)
-    extremes.show(desk, summary)
 
 
 def _distribution(desk: Desk, summary: Overview) -> None:
@@ -87,5 +91,11 @@ def _none_share(desk: Desk, summary: Overview) -> str:
         share=words.percent(1 - (summary.scored_share or 0)),
     )
 
+
+# What each part of the page draws, in its order.
+DRAWN: Mapping[str, Sequence[Callable[[Desk, Overview], None]]] = {
+    "groups": (_groups,),
+    "spread": (_distribution, extremes.show),
+}
 
 main(current())

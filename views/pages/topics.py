@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from analysis import charts, queries
 from analysis.queries import Overview
-from views import events, page, picks
+from views import events, page, parts, picks
 from views.desk import Desk, current
 from views.topics_and_tone import vocabulary
 
@@ -23,7 +24,11 @@ def main(desk: Desk) -> None:
     summary = page.begin(desk, "topics")
     if summary is None:
         return
-    _over_time(desk, summary)
+    for draw in DRAWN[parts.choose(desk, "topics")]:
+        draw(desk, summary)
+
+
+def _tone(desk: Desk, summary: Overview) -> None:
     page.chart(
         desk,
         "topic_tone",
@@ -34,10 +39,6 @@ def main(desk: Desk) -> None:
         n=summary.n,
         pick=picks.topic_and_class,
     )
-    _courses(desk, summary)
-    _together(desk, summary)
-    if summary.first is not None and desk.topics:
-        vocabulary.show(desk, summary)
 
 
 def _over_time(desk: Desk, summary: Overview) -> None:
@@ -71,9 +72,13 @@ def _over_time(desk: Desk, summary: Overview) -> None:
 
 def _courses(desk: Desk, summary: Overview) -> None:
     """A panel for each topic; of many topics those with most scored articles."""
-    if summary.first is None:
-        return  # said above
     words = desk.words
+    if summary.first is None:
+        st.info(words["overview.all_undated"])
+        return
+    with st.container(horizontal=True):
+        page.option(desk, "grain")
+        page.option(desk, "events")
     frame = page.over_time(desk, queries.tone_courses)
     topics = list(frame["topic"].drop_duplicates())
     if not topics:
@@ -100,6 +105,7 @@ def _courses(desk: Desk, summary: Overview) -> None:
         note=". ".join(notes),
         pick=picks.course(frame.attrs["grain"]),
     )
+    events.show(desk, marks)
 
 
 def _together(desk: Desk, summary: Overview) -> None:
@@ -121,6 +127,16 @@ def _together(desk: Desk, summary: Overview) -> None:
     )
 
 
+def _words(desk: Desk, summary: Overview) -> None:
+    if summary.first is None or not desk.topics:
+        few = desk.words.number(queries.FEWEST_STORIES)
+        st.info(desk.words("topics.vocabulary_few", n=few))
+        return
+    with st.container(horizontal=True):
+        page.option(desk, "grain")
+    vocabulary.show(desk, summary)
+
+
 def _most_covered(desk: Desk, limit: int) -> list[str]:
     """So many topics at most, those that most of the articles shown discuss."""
     return list(queries.topic_share(desk.con, desk.filters)["topic"][:limit])
@@ -132,5 +148,12 @@ def _left_out(desk: Desk, topics: list[str]) -> str:
     some = words("topics.some", n=words.number(len(topics)), total=words.number(total))
     return some if len(topics) < total else ""
 
+
+# What each part of the page draws, in its order.
+DRAWN: Mapping[str, Sequence[Callable[[Desk, Overview], None]]] = {
+    "coverage": (_over_time, _together),
+    "tone": (_tone, _courses),
+    "words": (_words,),
+}
 
 main(current())
