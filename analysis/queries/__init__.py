@@ -31,6 +31,14 @@ from analysis.queries.beside import (
 from analysis.queries.characteristic import characteristic_stories
 from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.contrast_words import SidesScope, contrast_scopes, contrast_words
+from analysis.queries.corrected import (
+    SPLITS,
+    SUBJECTS,
+    Split,
+    corrections,
+    disagreement,
+    verdicts,
+)
 from analysis.queries.coverage import cooccurrence, topic_share
 from analysis.queries.extremes import ENDS, End, Extreme, extremes
 from analysis.queries.headline import Headline, headline
@@ -70,6 +78,8 @@ __all__ = [
     "ORDERS",
     "PAGE",
     "SIDES",
+    "SPLITS",
+    "SUBJECTS",
     "Choices",
     "End",
     "Extreme",
@@ -82,6 +92,7 @@ __all__ = [
     "Side",
     "SidesScope",
     "Spike",
+    "Split",
     "StoredArticle",
     "Told",
     "ToneShift",
@@ -97,7 +108,9 @@ __all__ = [
     "contrast_scopes",
     "contrast_words",
     "cooccurrence",
+    "corrections",
     "count",
+    "disagreement",
     "extremes",
     "headline",
     "in_language",
@@ -123,6 +136,7 @@ __all__ = [
     "topics",
     "topics_beside",
     "topics_over_time",
+    "verdicts",
     "vocabulary",
     "vocabulary_scopes",
     "voices_beside",

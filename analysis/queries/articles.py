@@ -13,6 +13,7 @@ from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.filters.values import one_of
 from analysis.models import Evidence
+from analysis.queries.corrected import with_machine
 from analysis.queries.kept import kept
 from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of, topics
@@ -43,7 +44,10 @@ _READ = 5 * OPENING
 class StoredArticle:
     """One article with its scores; names and meanings as in `analysis.models`.
 
-    ``fetched`` is in UTC without saying so. What a store from before did not keep is ``None``.
+    ``tone`` and ``topics`` are what analysts say where they corrected them (`verdicts` has what
+    the machine says); ``confidence`` and ``note`` are of the machine's tone, None where that was
+    corrected. ``fetched`` is in UTC without saying so. What a store from before did not keep is
+    ``None``.
     """
 
     id: str
@@ -82,7 +86,8 @@ def opening(text: str) -> str:
 
 
 _SCORED = """
-SELECT a.* REPLACE (s.story AS story) FROM scored a JOIN stories s USING (article_id)
+SELECT a.* REPLACE (s.story AS story), m.evidence
+FROM analyses a JOIN stories s USING (article_id) JOIN scored m USING (article_id)
 WHERE article_id = ? LIMIT 1"""
 
 SCORE_DIGITS = 4
@@ -100,18 +105,20 @@ def articles_table(
     grouped: bool = False,
 ) -> pd.DataFrame:
     """A page of the list: ``id published outlet language title opening tone confidence
-    topic_<key>… placements``.
+    topic_<key>… placements corrected machine_tone machine_topic_<key>…``.
 
     ``published``, ``outlet``, ``title`` and ``tone`` are missing (NaT, NaN) where unknown.
     ``opening`` is the beginning of the text where there is no title, else missing.
     ``placements`` counts the articles of the story, whether they match or not; ``grouped`` lists
-    each story once, by the earliest of those that match. ``order`` is one of `ORDERS` or a
+    each story once, by the earliest of those that match. ``corrected`` names what analysts say
+    instead of the machine (``tone, syria``), missing where that is nothing, and the columns after
+    it are what the machine says, everywhere. ``order`` is one of `ORDERS` or a
     topic's key; ``limit=None`` gives all. Raises FilterError for an unknown order.
     """
     keys = topics(con)
     scores = ["tone", "confidence", *(f"topic_{key}" for key in keys)]
     columns = ", ".join(
-        ["article_id AS id", "published", "outlet", "language", "title"]
+        ["article_id AS id", "published", "outlet", "language", "title", "corrected"]
         + [f"round({name}::DOUBLE, {SCORE_DIGITS}) AS {name}" for name in scores]
     )
     where, values = condition(con, once(filters) if grouped else filters)
@@ -122,7 +129,7 @@ def articles_table(
     frame = frame_of(con, sql, [*values, limit, offset])
     frame.insert(list(frame.columns).index("title") + 1, "opening", _openings(con, frame))
     frame["placements"] = placements(con, list(frame["id"]))
-    return frame
+    return with_machine(con, frame, digits=SCORE_DIGITS)
 
 
 def once(filters: Filters) -> Filters:

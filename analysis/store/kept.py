@@ -1,4 +1,5 @@
-"""A store: one folder with its articles, their copies, and the scores by each backend."""
+"""A store: one folder with its articles, their copies, the scores by each backend, and what
+analysts say instead."""
 
 from __future__ import annotations
 
@@ -11,9 +12,11 @@ import duckdb
 
 from analysis import packs
 from analysis.columns import Copy, ARTICLES, COPIES, analyses_schema, analyses_table, articles_table
+from analysis.corrections import Correction
 from analysis.errors import StoreError
 from analysis.models import Analysis, Article
 from analysis.store import copies, former, layout, views
+from analysis.store.corrected import Corrections
 from analysis.store.layout import State
 from analysis.store.progress import Progress, progress_of
 from analysis.store.rescoring import Rescoring
@@ -44,6 +47,7 @@ class Store:
         self._articles = Table(folder / layout.ARTICLES, "id")
         self._copies = Table(folder / layout.COPIES, "article_id")
         self._scores: dict[str, Table] = {}
+        self._corrections = Corrections(folder / layout.CORRECTIONS)
         self._former = former.FormerAnalyses(folder / layout.FORMER_ANALYSES)
 
     def make(self) -> None:
@@ -93,7 +97,8 @@ class Store:
         tables = [self._articles, self._copies, self._former.table]
         tables += [self._scores_of(name) for name in sorted(self._scored())]
         shown = layout.read_state(self.folder).shown or ""
-        return ".".join([*(table.last_commit() for table in tables), shown])
+        commits = [*(table.last_commit() for table in tables), self._corrections.last_commit()]
+        return ".".join([*commits, shown])
 
     # -- what goes in
 
@@ -118,6 +123,18 @@ class Store:
             if layout.read_state(self.folder).shown is None:
                 self.show(backend)
         return new
+
+    def append_corrections(self, made: Sequence[Correction]) -> list[Correction]:
+        """Keeps what analysts said, and returns it as kept; `connect` has it applied from then on.
+
+        None is ever lost or changed: of several for one score the last kept holds.
+        """
+        self.bring_up()
+        return self._corrections.append(made)
+
+    def corrections(self) -> list[Correction]:
+        """All that analysts ever said, in no order, undone or not."""
+        return self._corrections.read()
 
     def copies(self, index: copies.Index) -> copies.Copies:
         """The copies in this store as ``index`` tells them, to place articles among."""
@@ -162,7 +179,7 @@ class Store:
         take a ``cursor()`` of it each. Raises StoreError where that backend scored nothing.
         """
         con = self._connected(backend, strict=True)
-        views.gather(con, copies.merged(self._copy_files()))
+        views.gather(con, copies.merged(self._copy_files()), self._corrections.read())
         views.add_origin(con, self.folder)
         return con
 

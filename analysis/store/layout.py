@@ -18,6 +18,8 @@ STATE = "store.json"
 ARTICLES = "articles"
 COPIES = "copies"
 SCORES = "scores"
+CORRECTIONS = "corrections"
+"""What analysts said instead of the scores, which `analysis.store.corrected` keeps."""
 RESCORING = "rescoring"
 SEARCH = "search"
 """The index of words, which `analysis.search` makes of the articles."""
@@ -28,7 +30,10 @@ SAVED = "saved_views"
 FORMER_ANALYSES = "analyses"
 """The one table of analyses in a store of format 1."""
 
-_OURS = {STATE, ARTICLES, COPIES, SCORES, RESCORING, SEARCH, SAVED, EVENTS, FORMER_ANALYSES}
+_OURS = {
+    *(STATE, ARTICLES, COPIES, SCORES, CORRECTIONS, RESCORING, SEARCH, SAVED, EVENTS),
+    FORMER_ANALYSES,
+}
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
 _NO_STORE = (
