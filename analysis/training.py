@@ -1,6 +1,6 @@
 """Fits the learned weights; imported by nothing but the command.
 
-    python -m analysis train sentences.jsonl
+    python -m analysis train sentences.jsonl corrections.jsonl
 
 Two logistic regressions over hashed n-grams and rule features: one tells the steps of tone and none
 apart, one only none or not. Same labels, same versions: the same bytes. How sentences make an
@@ -59,13 +59,27 @@ NONE_STEP = 5
 def train(paths: Sequence[str | Path], out: Path) -> None:
     """Fit on the labelled sentences of the files and write ``out``; articles are passed over.
 
-    Raises SourceError where a file is not one of labels or none holds sentences.
+    Of labels for the same sentence the last one counts: that of a later file, or further down in
+    one, so that corrections win over the labels they are given with. Raises SourceError where a
+    file is not one of labels or none holds sentences.
     """
     items = [item for path in paths for item in read_gold(path)]
     sentences = [item for item in items if "topics" not in item]
     if not sentences:
         raise SourceError(f"{', '.join(map(str, paths))}: no labelled sentences to learn from")
-    save(out, fit(examples(sentences)))
+    save(out, fit(examples(last_labels(sentences))))
+
+
+def last_labels(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The items with one label for each sentence, the last; a sentence is the same where language,
+    title and text are, white space apart."""
+    last = {_sentence(item): item for item in items}
+    return list(last.values())
+
+
+def _sentence(item: Mapping[str, Any]) -> tuple[str, ...]:
+    texts = (item["language"], item.get("title") or "", item["text"])
+    return tuple(" ".join(text.split()) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

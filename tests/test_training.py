@@ -14,7 +14,7 @@ from analysis.models import Article
 from analysis.pipeline import prepare
 from analysis.tone.learned import Learned, load
 from analysis.tone.reading import read
-from analysis.training import train
+from analysis.training import last_labels, train
 
 PLACES = ("Geneva", "Vienna", "Helsinki", "Astana", "Reykjavik", "Oslo")
 GOOD = "In {} Russia and the United States agreed to cooperate."
@@ -92,3 +92,23 @@ def test_labels_without_sentences_are_refused(tmp_path: Path) -> None:
     _, articles = labels(tmp_path)
     with pytest.raises(SourceError, match="no labelled sentences"):
         train([articles], tmp_path / "x.npz")
+
+
+def test_of_two_labels_for_a_sentence_the_later_wins(tmp_path: Path) -> None:
+    first, *others = sentences()
+    corrected = first | {"tone": -2, "text": f"  {first['text']} "}
+    elsewhere = corrected | {"title": "another title"}
+    kept = last_labels([first, *others, elsewhere, corrected])
+    assert len(kept) == len(others) + 2
+    assert next(item["tone"] for item in kept if item["title"] == first["title"]) == -2
+    gold, corrections = tmp_path / "gold.jsonl", tmp_path / "corrections.jsonl"
+    gold.write_text("\n".join(map(json.dumps, [first, *others])), encoding="utf-8")
+    corrections.write_text(json.dumps(corrected), encoding="utf-8")
+    train([gold, corrections], tmp_path / "both.npz")
+    train([gold], tmp_path / "gold.npz")
+    gold.write_text("\n".join(map(json.dumps, [corrected, *others])), encoding="utf-8")
+    train([gold], tmp_path / "corrected.npz")
+    both, alone, wanted = (
+        (tmp_path / f"{name}.npz").read_bytes() for name in ("both", "gold", "corrected")
+    )
+    assert both == wanted != alone

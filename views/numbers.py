@@ -23,7 +23,11 @@ NAMED = {
     "language": "languages",
     "outlet": "outlet",
     "voice": "voice",
+<<<<<<< HEAD
     "set": "set",
+=======
+    "subject": "subject",
+>>>>>>> a08308b (python -m analysis correct: say, confirm, undo, list, and export as labels that train and evaluate read)
 }
 """Columns that hold keys, with the part of the locale that names those."""
 
@@ -35,19 +39,28 @@ GROUPS = {
 }
 """What the column ``group`` of a chart holds, likewise."""
 
-COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "n_elsewhere", "backed")
+COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "n_elsewhere", "backed", "differing")
 STORIES = ("stories", "undated", "alone", "shared", "first", "tied", "later")
 SHARES = ("share", "scored_share", "elsewhere", "part", "of_all")
 SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
 TONES = ("tone", "low", "high", "difference", "certain")
 ROUNDED = ("expected", "lift", "lag", "keyness")
 
-OF_SHARES = ("outlets_topics", "outlets_classes", "outlets_agenda", "characteristic_stories")
+OF_SHARES = (
+    "outlets_topics",
+    "outlets_classes",
+    "outlets_agenda",
+    "characteristic_stories",
+    "disagreement",
+)
 """Charts whose intervals are of shares."""
 
 OF_POINTS = ("outlets_apart", "contrast_share")
 """Tables of differences of shares."""
 
+
+_MACHINE = "machine_"
+"""What the names of columns begin with that hold the machine's own scores of corrected ones."""
 
 SMALLEST = 0.001
 """Chances below it are written as below it, as journals do (APA 7, section 6.36)."""
@@ -66,6 +79,8 @@ def readable(frame: pd.DataFrame, chart: str, words: Words) -> pd.DataFrame:
     for column, kind in {**NAMED, "group": GROUPS.get(chart, "")}.items():
         if column in named:
             named[column] = [_called(kind, key, words) for key in named[column]]
+    if "corrected" in named:
+        named["corrected"] = [_corrected(keys, words) for keys in named["corrected"]]
     return named.rename(columns=_headings(frame, chart, words))
 
 
@@ -105,6 +120,9 @@ def _headings(frame: pd.DataFrame, chart: str, words: Words) -> dict[str, str]:
 
 def _heading(column: str, chart: str, words: Words) -> str:
     """The chart's own word for a column, else the one all charts have."""
+    if column.startswith(_MACHINE):
+        own = _heading(column.removeprefix(_MACHINE), chart, words)
+        return words["column.machine"].format(name=own)
     if topic := words.get(f"topic.{column.removeprefix('topic_')}"):
         return words["column.salience"].format(topic=topic)
     return words.get(f"column.{chart}.{column}") or words[f"column.{column}"]
@@ -112,6 +130,16 @@ def _heading(column: str, chart: str, words: Words) -> str:
 
 def _called(kind: str, key: Any, words: Words) -> Any:
     return key if pd.isna(key) else name(kind, str(key), words)
+
+
+def _corrected(keys: Any, words: Words) -> Any:
+    """The names of the scores that analysts corrected: "Tone, Syria"."""
+    if pd.isna(keys):
+        return keys
+    names = {"tone": words["column.tone"]}
+    return words["words.comma"].join(
+        names.get(key) or name("topic", key, words) for key in str(keys).split(", ")
+    )
 
 
 def _form(column: str, chart: str, words: Words) -> Callable[[Any], str] | None:

@@ -69,7 +69,7 @@ class Correction:
         if not self.undoes:
             _check_value(self.kind, self.key, self.value)
         if not self.who:
-            raise CorrectionError("nobody's name is given; say who corrects")
+            raise CorrectionError("nobody's name is given; say who says so")
         if not (self.reason or self.undoes or self.confirms):
             raise CorrectionError(f"{self.key}: no reason is given; say in one line why")
 

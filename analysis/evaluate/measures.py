@@ -82,19 +82,30 @@ def quote_figures(scored: Sequence[Scored]) -> dict[str, Figure]:
 
 def topic_figures(scored: Sequence[Scored]) -> dict[str, Figure]:
     """``micro_f1`` over all decisions that a topic is present or not, and F1 of each topic;
-    articles, not decisions, are resampled for the intervals."""
+    articles, not decisions, are resampled for the intervals. Topics that gold does not label in
+    an article are not decisions: an analyst's correction says nothing of the others."""
     keys = packs.topic_keys()
-    gold = np.array([[int(_labels(s).get(key, 0) >= 1) for key in keys] for s in scored])
-    found = np.array([[int(s.found.topics[key] >= PRESENT) for key in keys] for s in scored])
+    of_topics = [s for s in scored if _labels(s).keys() & set(keys)]
+    gold = np.array([[int(_labels(s).get(key, 0) >= 1) for key in keys] for s in of_topics])
+    found = np.array([[int(s.found.topics[key] >= PRESENT) for key in keys] for s in of_topics])
+    asked = np.array([[key in _labels(s) for key in keys] for s in of_topics])
 
     def micro(rows: Rows) -> float:
-        return class_f1(1)(confusion(gold[rows].ravel(), found[rows].ravel(), classes=2))
+        return class_f1(1)(confusion(gold[rows][asked[rows]], found[rows][asked[rows]], classes=2))
 
-    figures = {
-        key: with_interval(class_f1(1), gold[:, at].tolist(), found[:, at].tolist(), classes=2)
-        for at, key in enumerate(keys)
+    return {
+        "micro_f1": resampled(micro, len(of_topics)),
+        **{key: _topic_figure(key, of_topics) for key in keys},
     }
-    return {"micro_f1": resampled(micro, len(scored)), **figures}
+
+
+def _topic_figure(key: str, scored: Sequence[Scored]) -> Figure:
+    pairs = [
+        (int(labels[key] >= 1), int(s.found.topics[key] >= PRESENT))
+        for s in scored
+        if key in (labels := _labels(s))
+    ]
+    return with_interval(class_f1(1), [g for g, _ in pairs], [f for _, f in pairs], classes=2)
 
 
 def _labels(scored: Scored) -> dict[str, int]:

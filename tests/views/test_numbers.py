@@ -110,3 +110,12 @@ def test_a_file_shows_no_digits_that_the_store_made_up() -> None:
 def test_a_difference_of_shares_is_in_points_with_its_sign() -> None:
     frame = pd.DataFrame({"topic": ["syria"], "difference": [-0.125], "low": [NAN], "high": [0.0]})
     assert cells(frame, "outlets_apart") == [["Syria", "−12.5 points", "–", "+0.0 points"]]
+
+
+def test_what_analysts_corrected_is_named_and_the_machines_score_headed_so():
+    words = {**WORDS, "topic.syria": "Syria"}
+    frame = pd.DataFrame({"corrected": ["tone, syria", None], "machine_topic_syria": [0.9, 0.1]})
+    table = readable(frame, "articles", words)
+    assert list(table) == ["Corrected by analysts", "Syria (0–1), by the machine"]
+    assert table["Corrected by analysts"][0] == "Tone, Syria"
+    assert pd.isna(table["Corrected by analysts"][1])
