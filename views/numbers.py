@@ -23,11 +23,8 @@ NAMED = {
     "language": "languages",
     "outlet": "outlet",
     "voice": "voice",
-<<<<<<< HEAD
     "set": "set",
-=======
     "subject": "subject",
->>>>>>> a08308b (python -m analysis correct: say, confirm, undo, list, and export as labels that train and evaluate read)
 }
 """Columns that hold keys, with the part of the locale that names those."""
 
