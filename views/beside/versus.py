@@ -21,6 +21,8 @@ KINDS: dict[str, str] = {"topic": "topic", **sides.KINDS}
 """Where the words have the names of each kind."""
 SPAN = ".."
 """Between the first and the last day of a period in the URL."""
+DAY = 160
+"""Pixels of a day's field: two stand side by side on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _draw_periods(desk: Desk, b: Filters) -> None:
                 format="YYYY-MM-DD",
                 on_change=_put_period,
                 args=(desk.today,),
-                width=200,
+                width=DAY,
             )
     if _moves():
         st.caption(desk.words["compare.moves"])

@@ -195,13 +195,13 @@ def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: 
     )
 
 
+# What draws each part of `url_state.PARTS`: a comment, as Streamlit writes strings onto the page.
 DRAWN: Mapping[str, Callable[[Desk, Sets, queries.Shared], None]] = {
     "differences": _differences,
     "over_time": _over_time,
     "stories": _stories,
     "words": _words,
 }
-"""What draws each part of `url_state.PARTS`."""
 
 
 main(current())
