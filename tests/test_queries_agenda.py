@@ -74,3 +74,15 @@ def test_an_outlet_called_like_a_column_is_an_outlet():
 def test_without_a_story_in_common_the_table_is_empty():
     frame = queries.agenda_stories(connection_of({"outlet": "A"}), Filters(), "outlet", ("A", "B"))
     assert isinstance(frame, pd.DataFrame) and frame.empty
+
+
+def test_the_stories_that_one_was_first_on_alone():
+    frame = queries.agenda_stories(CON, Filters(), "outlet", ALL, first="B")
+    assert list(frame["title"]) == ["Truce"] and list(frame["first"]) == ["B"]
+    assert list(frame[["lag_0", "lag_1", "lag_2"]].iloc[0]) == [2, 0, 8]
+    assert queries.agenda_stories(CON, Filters(), "outlet", ALL, first="A").empty
+
+
+def test_of_more_stories_than_are_listed_those_that_most_ran():
+    frame = queries.agenda_stories(CON, Filters(), "outlet", ALL, most=1)
+    assert list(frame["title"]) == ["Truce"] and list(frame["n"]) == [4]

@@ -87,11 +87,13 @@ def chart(
     n: int,
     note: str = "",
     pick: picks.Pick | None = None,
+    on_select: card.OnSelect | None = None,
     sentence: str | None = None,
     filters: Filters | None = None,
     n_label: str | None = None,
 ) -> None:
-    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles.
+    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles,
+    ``on_select`` is told of a click where it does something else.
     ``sentence`` says what is shown, and ``filters`` are what a click adds to, where these are not
     those of the desk; ``n_label`` names what ``n`` counts, where it is not articles."""
     words = desk.words
@@ -115,7 +117,7 @@ def chart(
         frame,
         key=name,
         file_stem=export.file_stem(name, desk.slug, first=summary.first, last=summary.last),
-        on_select=partial(picks.go, pick, filters or desk.filters) if pick else None,
+        on_select=partial(picks.go, pick, filters or desk.filters) if pick else on_select,
         words=words,
         lang=words.language,
     )

@@ -58,11 +58,14 @@ AMONG, OTHER = "among", "other"
 """The outlets or languages set side by side, and what the second of two sets has that the first
 has not; a page takes its own choice where they are not given."""
 
+FIRST = "first"
+"""The outlet or language whose stories are listed: those it ran before the others beside it."""
+
 VOCABULARY, VOCABULARY_LANGUAGE = "vocabulary", "vocabulary_language"
 """The topic whose words are shown, and in which language; a page takes its own choice where they
 are not given."""
 
-CHOSEN = (AMONG, OTHER, VOCABULARY, VOCABULARY_LANGUAGE)
+CHOSEN = (AMONG, FIRST, OTHER, VOCABULARY, VOCABULARY_LANGUAGE)
 """What a page chooses among the topics, outlets and languages there are."""
 
 LONGEST_NUMBER = 10

@@ -157,6 +157,29 @@ def test_the_stories_behind_who_was_first_are_listed(dashboard: Open, outlets: P
     assert set(table[NORTHERN]) == {"first day"} and set(table[MANARA]) == {"+1"}
 
 
+def test_the_stories_that_one_was_first_on_are_listed_by_its_choice(dashboard: Open, outlets: Path):
+    app = opened(dashboard, "outlets", outlets, part="timing", among=f"{NORTHERN},{MANARA}")
+    app.selectbox(key="agenda_first").select(NORTHERN).run()
+    assert url(app)["first"] == NORTHERN
+    assert stories_in(app) == [True] * len(stories_in(app)) != []
+    app.selectbox(key="agenda_first").select(MANARA).run()
+    assert stories_in(app) == [] and "was it the first" in text(app)
+    app.selectbox(key="agenda_first").select("").run()
+    assert "first" not in url(app) and len(stories_in(app)) > 1
+
+
+def stories_in(app: AppTest) -> list[bool]:
+    """Of each story listed whether it was the northern outlet's first."""
+    tables = [each.value for each in app.dataframe if "First day" in each.value]
+    return [day == "first day" for table in tables for day in table[NORTHERN]]
+
+
+def test_of_whom_nothing_is_shown_nothing_is_listed_alone(dashboard: Open, outlets: Path):
+    params = {"part": "timing", "among": f"{NORTHERN},{MANARA}", "first": HARBOUR}
+    app = opened(dashboard, "outlets", outlets, **params)
+    assert app.selectbox(key="agenda_first").value == ""
+
+
 def test_shares_of_voice_over_time_are_chosen(dashboard: Open, outlets: Path):
     app = opened(dashboard, "outlets", outlets, measure="share")
     assert "Share of voice over time" in text(app)

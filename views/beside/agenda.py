@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis import queries
 from analysis.filters import Filters
-from views import numbers, picks
+from analysis.queries import Side
+from views import numbers, picks, url_state
 from views.desk import Desk
 from views.locale import Words
 
-_KEY = "agenda_stories"
+_KEY, _FIRST = "agenda_stories", "agenda_first"
+_EVERY = ""
+"""The choice of all stories in common, as the URL has it: nothing."""
 
 
 def lags(desk: Desk, frame: pd.DataFrame) -> dict[str, str]:
@@ -23,13 +27,19 @@ def lags(desk: Desk, frame: pd.DataFrame) -> dict[str, str]:
     return {str(row["group"]): _lag(desk.words, row) for row in frame.to_dict("records")}
 
 
-def stories(desk: Desk, frame: pd.DataFrame, names: Sequence[str]) -> None:
-    """Draw the stories in common, a row each with the days that each side was behind; a row
-    opens its story."""
-    words = desk.words
+def stories(desk: Desk, by: Side, names: Mapping[str, str], counts: Mapping[str, int]) -> None:
+    """Draw the stories in common, all or those that one side was first on, a row each with the
+    days that each side was behind; a row opens its story. ``counts`` are how many each side was
+    first on."""
+    words, first = desk.words, _first(names)
     st.markdown(f"**{words['outlets.agenda_stories']}**")
-    st.caption(words["outlets.agenda_stories_note"])
-    table = written(words, frame, names)
+    _choose(desk, names, counts, first)
+    found = queries.agenda_stories(desk.con, desk.filters, by, list(names), first=first)
+    if found.empty:
+        st.info(words["outlets.never_first"])
+        return
+    st.caption(words("outlets.agenda_stories_note", shown=words.number(len(found))))
+    table = written(words, found, list(names.values()))
     st.dataframe(
         table,
         hide_index=True,
@@ -37,9 +47,43 @@ def stories(desk: Desk, frame: pd.DataFrame, names: Sequence[str]) -> None:
         width="stretch",
         key=_KEY,
         alt=words["outlets.agenda_stories"],
-        on_select=partial(_open, desk.filters, list(frame["id"])),
+        on_select=partial(_open, desk.filters, list(found["id"])),
         selection_mode="single-row",
     )
+
+
+def choose_first(points: Sequence[Sequence[Any]]) -> None:
+    """List the stories that the side of a clicked point was first on; all where none is."""
+    url_state.put(**{url_state.FIRST: str(points[0][0]) if points else None})
+
+
+def _first(names: Mapping[str, str]) -> str | None:
+    """The side whose stories are listed; ``None`` where all are."""
+    asked = url_state.text(url_state.FIRST)
+    return asked if asked in names else None
+
+
+def _choose(
+    desk: Desk, names: Mapping[str, str], counts: Mapping[str, int], first: str | None
+) -> None:
+    """The choice whose stories are listed, which a click on a point of the chart makes too."""
+    words = desk.words
+    labels = {_EVERY: words["outlets.agenda_all"]}
+    for key, name in names.items():
+        labels[key] = words("outlets.agenda_first", name=name, n=words.number(counts[key]))
+    st.session_state[_FIRST] = first or _EVERY
+    st.selectbox(
+        words["outlets.agenda_which"],
+        list(labels),
+        key=_FIRST,
+        format_func=lambda key: labels[key],
+        on_change=_put_first,
+        width=420,
+    )
+
+
+def _put_first() -> None:
+    url_state.put(**{url_state.FIRST: st.session_state[_FIRST] or None})
 
 
 def written(words: Words, frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:

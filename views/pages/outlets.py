@@ -202,10 +202,10 @@ def _agenda(beside: Beside) -> None:
         ),
         rows=beside.named,
         notes=agenda.lags(desk, frame),
-        pick=picks.BY[beside.by],
+        on_select=agenda.choose_first,
     )
-    told = queries.agenda_stories(desk.con, desk.filters, beside.by, groups)
-    agenda.stories(desk, told, list(beside.named.values()))
+    counts = dict(zip(frame["group"], frame["first"], strict=True))
+    agenda.stories(desk, beside.by, beside.named, counts)
 
 
 def _chart(
@@ -218,7 +218,8 @@ def _chart(
     groups: Mapping[str, str] = ALL,
     notes: Mapping[str, str] | None = None,
     measure: Literal["tone", "share"] = "share",
-    pick: picks.Pick,
+    pick: picks.Pick | None = None,
+    on_select: Callable[[list[list[Any]]], None] | None = None,
 ) -> None:
     """Draw a card of dots; ``shape`` makes of its numbers what `charts.beside` draws."""
     words, drawn = beside.desk.words, shape(frame)
@@ -234,6 +235,7 @@ def _chart(
         n=beside.summary.n,
         note=words[f"outlets.{key}_note"],
         pick=pick,
+        on_select=on_select,
     )
 
 
