@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import alternatives
-from analysis.charts.captions import Caption, Frame, Note, compose
+from analysis.charts.captions import Caption, Frame, Note, Trace, compose
 from analysis.charts.contrast import pale
 from analysis.charts.dots import FEW, dots
 from analysis.charts.looks import SYMBOLS, Look, Palette, Theme, look
@@ -124,7 +124,7 @@ def _dots(
     words: Words,
     *,
     legend: bool,
-) -> Iterator[go.Scatter]:
+) -> Iterator[Trace]:
     """A group's dots, those of many articles and, pale and hollow, those of few."""
     listed = False
     for few in (False, True):
@@ -132,19 +132,20 @@ def _dots(
         if some.empty:
             continue
         group = str(some["group"].iloc[0])
-        yield go.Scatter(
-            x=some["value"],
-            y=some["y"],
-            mode="markers",
-            name=label(named["groups"][group], _LEGEND_COLUMNS),
-            legendgroup=group,
-            showlegend=legend and not listed,
-            marker=dots(signs["colour"], signs["symbol"], look, few=few),
-            error_x=_whiskers(some, signs["colour"], look, few=few),
-            hovertext=[_hover(row, named, measure, words) for row in some.itertuples()],
-            hoverinfo="text",
-            customdata=[[str(row.row), str(row.group)] for row in some.itertuples()],
-        )
+        yield {
+            "type": "scatter",
+            "x": some["value"].tolist(),
+            "y": some["y"].tolist(),
+            "mode": "markers",
+            "name": label(named["groups"][group], _LEGEND_COLUMNS),
+            "legendgroup": group,
+            "showlegend": legend and not listed,
+            "marker": dots(signs["colour"], signs["symbol"], look, few=few),
+            "error_x": _whiskers(some, signs["colour"], look, few=few),
+            "hovertext": [_hover(row, named, measure, words) for row in some.itertuples()],
+            "hoverinfo": "text",
+            "customdata": [[str(row.row), str(row.group)] for row in some.itertuples()],
+        }
         listed = True
 
 
@@ -152,29 +153,30 @@ def _whiskers(some: pd.DataFrame, colour: str, look: Look, *, few: bool) -> dict
     return {
         "type": "data",
         "symmetric": False,
-        "array": some["high"] - some["value"],
-        "arrayminus": some["value"] - some["low"],
+        "array": (some["high"] - some["value"]).tolist(),
+        "arrayminus": (some["value"] - some["low"]).tolist(),
         "color": pale(colour, look.palette.background),
         "thickness": look.px(1 if few else 2),
         "width": 0,
     }
 
 
-def _links(placed: pd.DataFrame, look: Look) -> go.Scatter:
+def _links(placed: pd.DataFrame, look: Look) -> Trace:
     """A line through the dots of each row, which shows which way it goes."""
     x: list[float | None] = []
     y: list[float | None] = []
     for _, row in placed[placed["value"].notna()].groupby("row", sort=False):
         x += [*row["value"], None]
         y += [*row["y"], None]
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": look.palette.axis, "width": look.px(1.5), "dash": "dot"},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": look.palette.axis, "width": look.px(1.5), "dash": "dot"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _value_axis(frame: pd.DataFrame, measure: Measure, words: Words) -> dict[str, Any]:
