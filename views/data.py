@@ -58,16 +58,18 @@ def open_articles(backend: str | None = None) -> Opened:
     store = open_store(folder())
     version, there = store.version(), store.backends() or (DEFAULT,)
     shown = backend if backend and backend in there else there[0]
-    counts = {name: _count(folder(), version, name) for name in there}
+    counts = _counts(folder(), version)
     con = _connect(folder(), version, shown).cursor()
-    return Opened(con, sample=False, backend=shown, backends=counts)
+    backends = {name: counts.get(name, 0) for name in there}
+    return Opened(con, sample=False, backend=shown, backends=backends)
 
 
 def _sample(backend: str | None) -> Opened:
     """The seeds, scored by any backend there is."""
     shown = backend if backend and backend in backends() else DEFAULT
     con = _seeds(shown).cursor()
-    return Opened(con, sample=True, backend=shown, backends=dict.fromkeys(backends(), _n(con)))
+    n = queries.overview(con, Filters()).n
+    return Opened(con, sample=True, backend=shown, backends=dict.fromkeys(backends(), n))
 
 
 @st.cache_resource(max_entries=KEPT_CONNECTIONS, show_spinner=False)
@@ -78,15 +80,12 @@ def _connect(folder: Path, version: str, backend: str) -> duckdb.DuckDBPyConnect
 
 
 @st.cache_data(max_entries=KEPT_CONNECTIONS, show_spinner=False)
-def _count(folder: Path, version: str, backend: str) -> int:
-    return _n(_connect(folder, version, backend).cursor())
+def _counts(folder: Path, version: str) -> Mapping[str, int]:
+    """How many articles each backend scored; ``version`` is only a cache key here too."""
+    return open_store(folder).counts()
 
 
 @st.cache_resource(show_spinner=False)
 def _seeds(backend: str) -> duckdb.DuckDBPyConnection:
     articles = list(read_articles([SEEDS]))
     return sample_connection(articles, analyse(articles, backend=backend))
-
-
-def _n(con: duckdb.DuckDBPyConnection) -> int:
-    return queries.overview(con, Filters()).n

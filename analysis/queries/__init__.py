@@ -43,6 +43,7 @@ from analysis.queries.coverage import cooccurrence, topic_share
 from analysis.queries.extremes import ENDS, End, Extreme, extremes
 from analysis.queries.headline import Headline, headline
 from analysis.queries.marked_words import FEWEST_STORIES
+from analysis.queries.moving import NO_TOPIC, Part
 from analysis.queries.overview import (
     Choices,
     Overview,
@@ -54,7 +55,7 @@ from analysis.queries.overview import (
     scorers,
 )
 from analysis.queries.periods import over_time, topics_over_time
-from analysis.queries.shifts import NO_TOPIC, Part, Spike, Told, ToneShift, shifts
+from analysis.queries.shifts import Spike, Told, ToneShift, shifts
 from analysis.queries.sides_over_time import sides_over_time
 from analysis.queries.similar import DAYS, similar
 from analysis.queries.sql import topics

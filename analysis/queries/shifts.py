@@ -11,41 +11,28 @@ import numpy as np
 import pandas as pd
 
 from analysis.filters import Filters
-from analysis.models import PRESENT, TONE_CLASSES
+from analysis.models import TONE_CLASSES
 from analysis.queries.kept import kept
 from analysis.queries.matches import condition
-from analysis.queries.sql import OUTLET, Connection, frame_of, topics
+from analysis.queries.moving import (
+    NAMED,
+    NO_TOPIC,
+    OUTLETS,
+    TOPIC,
+    Part,
+    groups_of,
+    main_topic,
+    parts,
+    strongest,
+)
+from analysis.queries.sql import OUTLET, Connection, frame_of
 from analysis.trends import Numbers
 from analysis.trends.changes import Change, changes
 from analysis.trends.differences import Clusters, Difference, mean_difference
 from analysis.trends.spikes import Surge, surges
 
-NAMED = 3
-"""Stories, topics and outlets that a shift names: as many as a sentence holds."""
-
-NO_TOPIC = ""
-"""The key of articles that discuss no watched topic."""
-
 _DAY = dt.timedelta(days=1)
 _SCORED = ",".join(each for each in TONE_CLASSES if each != "none")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What one outlet or topic adds to a change of the mean: ``within`` by another tone of its
-    own, ``composition`` by another share of the articles (both in tone; over all parts they add
-    up to the change). ``before`` and ``after`` count its scored articles."""
-
-    key: str
-    before: int
-    after: int
-    within: float
-    composition: float
-
-    @property
-    def total(self) -> float:
-        """All it adds to the change."""
-        return self.within + self.composition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +154,8 @@ def _tone_shift(
     after = replace(scope, since=day, until=until)
     told = clusters(con, before), clusters(con, after)
     difference = mean_difference(*told)
-    sides = (before, after)
-    outlets = _parts(con, sides, OUTLET)
+    groups = groups_of(con, before), groups_of(con, after)
+    outlets = parts(groups, OUTLETS)
     return ToneShift(
         day=day,
         since=since,
@@ -177,53 +164,11 @@ def _tone_shift(
         difference=difference,
         within=sum(part.within for part in outlets),
         composition=sum(part.composition for part in outlets),
-        outlets=_strongest(outlets, difference.change),
-        topics=_strongest(_parts(con, sides, _main_topic(con)), difference.change),
+        outlets=strongest(outlets, difference.change),
+        topics=strongest(parts(groups, TOPIC), difference.change),
         stories=_moving_stories(con, after, difference, n=told[1].n.sum()),
         filters=after if filters.tone else replace(after, tone=_SCORED),
     )
-
-
-def _parts(con: Connection, sides: tuple[Filters, Filters], key: str) -> list[Part]:
-    """What each group adds to the change of the mean (Kitagawa 1955)."""
-    before, after = (_means(con, side, key) for side in sides)
-    table = before.merge(after, how="outer", on="group", suffixes=("_0", "_1"))
-    n = table[["n_0", "n_1"]].fillna(0).to_numpy()
-    tone = table[["tone_0", "tone_1"]].to_numpy(dtype=float)
-    tone = np.where(np.isnan(tone), tone[:, ::-1], tone)  # new or gone: only shares changed
-    share = n / n.sum(axis=0)
-    overall = float((share * tone).sum(axis=0).mean())
-    within = share.mean(axis=1) * (tone[:, 1] - tone[:, 0])
-    composition = (share[:, 1] - share[:, 0]) * (tone.mean(axis=1) - overall)
-    return [
-        Part(key=str(name), before=int(a), after=int(b), within=float(w), composition=float(c))
-        for name, (a, b), w, c in zip(table.index, n, within, composition, strict=True)
-    ]
-
-
-def _means(con: Connection, filters: Filters, key: str) -> pd.DataFrame:
-    where, values = condition(con, filters)
-    sql = (
-        f'SELECT {key} AS "group", count(*) AS n, avg(tone::DOUBLE) AS tone FROM analyses '
-        f"WHERE {where} AND tone IS NOT NULL GROUP BY ALL"
-    )
-    return frame_of(con, sql, values).set_index("group")
-
-
-def _strongest(parts: list[Part], change: float) -> tuple[Part, ...]:
-    """The parts that moved the mean most in the direction it went."""
-    along = [part for part in parts if part.total * change > 0]
-    return tuple(sorted(along, key=lambda part: -abs(part.total))[:NAMED])
-
-
-def _main_topic(con: Connection) -> str:
-    """The topic with most weight in an article, of those it discusses."""
-    weights = {key: f"coalesce(topic_{key}, 0)" for key in topics(con)}
-    if not weights:
-        return f"'{NO_TOPIC}'"
-    most = f"greatest({', '.join(weights.values())})"
-    cases = " ".join(f"WHEN {weight} = {most} THEN '{key}'" for key, weight in weights.items())
-    return f"CASE WHEN {most} < {PRESENT} THEN '{NO_TOPIC}' {cases} END"
 
 
 def _stories(con: Connection, filters: Filters, order: str) -> list[dict[str, Any]]:
@@ -231,11 +176,14 @@ def _stories(con: Connection, filters: Filters, order: str) -> list[dict[str, An
     that their number tells which is the earliest: dates and ids took twice the time."""
     where, values = condition(con, filters)
     sql = f"""
-        SELECT arg_min(article_id, rowid) AS article_id,
-            arg_min(title, rowid) AS title,
-            count(*) AS n, count(tone) AS scored, sum(tone::DOUBLE) AS total
-        FROM analyses WHERE {where}
-        GROUP BY told ORDER BY {order}, article_id LIMIT {NAMED:d}"""
+        WITH first AS (
+            SELECT min(rowid) AS earliest, count(*) AS n, count(tone) AS scored,
+                sum(tone::DOUBLE) AS total
+            FROM analyses WHERE {where}
+            GROUP BY told ORDER BY {order}, earliest LIMIT {NAMED:d}
+        )
+        SELECT article_id, title, n, scored, total
+        FROM first JOIN analyses ON analyses.rowid = earliest ORDER BY {order}, earliest"""
     return frame_of(con, sql, values).to_dict("records")  # type: ignore[return-value]
 
 
@@ -269,7 +217,7 @@ def _spike(con: Connection, filters: Filters, surge: Surge, days: Sequence[dt.da
         expected=surge.expected,
         p=surge.p,
         outlets=_most(con, within, OUTLET),
-        topics=tuple(pair for pair in _most(con, within, _main_topic(con)) if pair[0] != NO_TOPIC),
+        topics=tuple(pair for pair in _most(con, within, main_topic(con)) if pair[0] != NO_TOPIC),
         stories=tuple(_told(row) for row in _stories(con, within, "n DESC")),
         filters=within,
     )

@@ -80,6 +80,17 @@ class Store:
             return self._former.backends()
         return tuple(sorted(self._scored(), key=lambda name: (name != state.shown, name)))
 
+    def counts(self) -> dict[str, int]:
+        """How many articles each of the backends scored that have scored any, by name."""
+        old = layout.read_state(self.folder).format < layout.FORMAT
+        tables = [self._former.table] if old else map(self._scores_of, self._scored())
+        files = [file for table in tables for file in table.files()]
+        if not files:
+            return {}
+        with views.connection() as con:
+            sql = f"SELECT backend, count(*) FROM {views.parquet(files)} GROUP BY backend"
+            return dict(con.execute(sql).fetchall())
+
     def show(self, backend: str) -> None:
         """Makes the scores by ``backend`` those shown where nobody asks for another's.
 

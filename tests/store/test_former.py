@@ -62,6 +62,7 @@ def test_it_is_read_as_it_is_and_nothing_is_written(
     store = open_store(tmp_path)
     assert by_backend(store) == {"learned": 3, "rules": 1}
     assert store.backends() == ("learned", "rules")
+    assert store.counts() == {"learned": 3, "rules": 1}
     found, _ = queries.article(store.connect(), articles[0].id)
     assert (found.tone, found.story, found.wire) == (0.5, articles[0].id, None)
     assert queries.overview(store.connect("rules"), Filters()).n == 1

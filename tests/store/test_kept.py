@@ -37,6 +37,17 @@ def test_a_new_store_is_empty_and_can_be_queried(tmp_path: Path) -> None:
     assert list(store.pending()) == []
 
 
+def test_it_counts_what_each_backend_scored(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store", create=True)
+    assert store.counts() == {}
+    articles = [made_article(number) for number in range(3)]
+    _fill(store, articles)
+    scored = replace(made_analysis(articles[0]), backend="another")
+    store.append_analyses([(articles[0], scored)])
+    first = made_analysis(articles[0]).backend
+    assert store.counts() == {first: 3, "another": 1}
+
+
 def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store", create=True)
     full = made_article(

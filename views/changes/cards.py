@@ -122,7 +122,7 @@ def _change(desk: Desk, periods: tuple[Filters, Filters] | None, compared: Headl
         "overview.change_recent" if comparing.is_recent(desk) else "overview.change_note",
         days=comparing.DAYS,
         before=words.signed(tone.before),
-        n=words.number(queries.overview(desk.con, periods[1]).n_scored),
+        n=words.number(compared.scored_before),
         noise=_noise(words, tone),
     )
     return Card(label, words.signed(tone.change), note, about)
