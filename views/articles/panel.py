@@ -11,7 +11,7 @@ from analysis.errors import FilterError
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
 from views import explaining, page, url_state
-from views.articles import provenance, reader, related, scores
+from views.articles import corrected, correcting, provenance, reader, related, scores
 from views.desk import Desk
 from views.locale import Words
 
@@ -39,11 +39,20 @@ def show(desk: Desk, id_: str) -> None:
         return
     telling = explaining.load(_language(desk))
     st.html(provenance.html_of(article, words) + scores.summary(article, words, desk.topics))
+    _mark(desk, article)
     _explain_in(desk, telling)
     _text(desk, article, evidence, telling)
     st.html(scores.html_of(article, words, desk.topics, telling))
+    correcting.show(desk, article)
     _evidence(desk, article, evidence, telling)
     related.show(desk, article)
+
+
+def _mark(desk: Desk, article: StoredArticle) -> None:
+    """A line that says which of the scores are not the machine's; nothing where all are."""
+    found = corrected.verdicts(desk.con, article.id)
+    if line := corrected.mark(found, desk.words, desk.topics):
+        st.html(line)
 
 
 def _language(desk: Desk) -> str:
