@@ -9,6 +9,7 @@ whole never stands behind an article, as what has a clitic cannot.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections import Counter
@@ -39,35 +40,17 @@ _HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """Some texts of one language as read: ``terms`` of each text, words and pairs of words."""
+class Known:
+    """The words of some texts of one language: the term of each as ``terms``, "" for one that
+    is none, such as a stop word."""
 
-    terms: tuple[frozenset[str], ...]
-    _texts: Sequence[Sequence[str]]
-    _keys: Mapping[str, str]
+    terms: Mapping[str, str]
     _bases: Mapping[str, str]
     _language: str
 
-    def written(self, terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """How each term is written in the texts, most often first: one spelling of each of its
-        word forms, with clitics only where it is never written without them."""
-        wanted = set(terms)
-        seen: dict[str, Counter[str]] = {term: Counter() for term in wanted}
-        for words in self._texts:
-            for term, spelling in self._spelled(words):
-                if term in wanted:
-                    seen[term][spelling] += 1
-        return {term: self._forms(counts) for term, counts in seen.items()}
-
-    def _spelled(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-        keys = [self._keys[word] for word in words]
-        yield from ((key, word) for key, word in zip(keys, words, strict=True) if key)
-        for (key, other), (word, following) in zip(pairwise(keys), pairwise(words), strict=True):
-            if key and other:
-                yield f"{key} {other}", f"{word} {following}"
-
-    def _forms(self, counts: Counter[str]) -> tuple[str, ...]:
-        """The commonest spelling of each form, those without clitics before the others."""
+    def forms(self, counts: Mapping[str, int]) -> tuple[str, ...]:
+        """The commonest spelling of each form of a term, those without clitics before the others;
+        ``counts`` says how often its spellings, words or pairs of words, are written."""
         spellings = sorted(counts, key=lambda each: (self._has_clitic(each), -counts[each], each))
         forms: dict[str, str] = {}
         for spelling in spellings:
@@ -82,9 +65,42 @@ class Read:
         return folder(self._language)(first) not in plain
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Some texts of one language as read: ``terms`` of each text, words and pairs of words."""
+
+    terms: tuple[frozenset[str], ...]
+    _texts: Sequence[Sequence[str]]
+    _known: Known
+
+    def written(self, terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """How each term is written in the texts, most often first: one spelling of each of its
+        word forms, with clitics only where it is never written without them."""
+        wanted = set(terms)
+        seen: dict[str, Counter[str]] = {term: Counter() for term in wanted}
+        for words in self._texts:
+            for term, spelling in self._spelled(words):
+                if term in wanted:
+                    seen[term][spelling] += 1
+        return {term: self._known.forms(counts) for term, counts in seen.items()}
+
+    def _spelled(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        keys = [self._known.terms[word] for word in words]
+        yield from ((key, word) for key, word in zip(keys, words, strict=True) if key)
+        for (key, other), (word, following) in zip(pairwise(keys), pairwise(words), strict=True):
+            if key and other:
+                yield f"{key} {other}", f"{word} {following}"
+
+
 def languages() -> tuple[str, ...]:
     """The codes of the languages whose words can be read."""
     return tuple(_table())
+
+
+def version() -> str:
+    """A short hash of the stop words and the stemmers: what a text is read by, beside its pack."""
+    words = files(__package__).joinpath("stopwords.toml").read_bytes()
+    return hashlib.blake2b(words, digest_size=4).hexdigest()
 
 
 def read(
@@ -99,18 +115,24 @@ def read(
     ``names`` gives for each text the name of who wrote it ("" for none), which is left out of that
     text where it stands whole, in any form of its words. ``told`` follows the work.
     """
-    split = [_words(text) for text in telling(texts, told, end=_HALF)]
-    whose = [tuple(filter(None, _words(name))) for name in names] or [()] * len(split)
+    split = [words_of(text) for text in telling(texts, told, end=_HALF)]
+    whose = [tuple(filter(None, words_of(name))) for name in names] or [()] * len(split)
     counts: Counter[str] = Counter()
     for words in [*split, *set(whose)]:
         counts.update(words)
-    bases = _bases(counts, language)
-    keys = {word: _key(word, base, language) for word, base in bases.items()}
+    found = known(counts, language)
     pieces = [
-        _without(name, words, keys, language)
+        _without(name, words, found.terms, language)
         for name, words in zip(whose, telling(split, told, start=_HALF), strict=True)
     ]
-    return Read(tuple(_terms(words, keys) for words in pieces), pieces, keys, bases, language)
+    return Read(tuple(_terms(words, found.terms) for words in pieces), pieces, found)
+
+
+def known(counts: Mapping[str, int], language: str) -> Known:
+    """The words of texts in one of `languages`, told by how often each is written in them."""
+    bases = _bases(counts, language)
+    terms = {word: _key(word, base, language) for word, base in bases.items()}
+    return Known(terms, bases, language)
 
 
 def _without(
@@ -134,8 +156,8 @@ def _without(
     return left
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text with `_END` where a sign parts them."""
+def words_of(text: str) -> list[str]:
+    """The words of a text as written, "" where a sign parts them."""
     words: list[str] = []
     for piece in _BREAK.split(text):
         words += WORD.findall(piece)
@@ -150,7 +172,7 @@ def _terms(words: Sequence[str], keys: Mapping[str, str]) -> frozenset[str]:
     return frozenset(pairs)
 
 
-def _bases(counts: Counter[str], language: str) -> dict[str, str]:
+def _bases(counts: Mapping[str, int], language: str) -> dict[str, str]:
     """Each word as written, with what is left of it without article and clitics."""
     fold = folder(language)
     bare = {word: _without_article(fold(word), language) for word in counts}
@@ -202,13 +224,19 @@ def _clitics(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _key(word: str, base: str, language: str) -> str:
     """The term of a word; "" for a stop word, a number or a single letter."""
-    if len(base) < _LEAST or not any(map(str.isalpha, base)):
+    if len(base) < _LEAST or _is_number(base, language):
         return ""
     stops = _stops(language)
     if base in stops or folder(language)(word) in stops:
         return ""
     stemmer = _stemmer(language)
     return str(stemmer.stemWord(base)) if stemmer else base
+
+
+def _is_number(base: str, language: str) -> bool:
+    """Whether it has no letter, or none but a clitic («و6»)."""
+    rests = (base[len(c) :] for c in ("", *_clitics(language)[1]) if base.startswith(c))
+    return any(not any(map(str.isalpha, rest)) for rest in rests)
 
 
 @cache
