@@ -27,12 +27,14 @@ EVENTS = "events.sqlite"
 """A user's own events, which `analysis.events.kept` keeps."""
 SAVED = "saved_views"
 """The views that readers of the dashboard saved by name, which `analysis.saved` keeps."""
+DISCOVERY = "discovery"
+"""Topics that were discovered, which `analysis.discovery` keeps and can find again."""
 FORMER_ANALYSES = "analyses"
 """The one table of analyses in a store of format 1."""
 
 _OURS = {
     *(STATE, ARTICLES, COPIES, SCORES, CORRECTIONS, RESCORING, SEARCH, SAVED, EVENTS),
-    FORMER_ANALYSES,
+    *(DISCOVERY, FORMER_ANALYSES),
 }
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
