@@ -153,6 +153,20 @@ CONTRAST_WORDS = (
     .drop(columns="partial")
 )
 
+WEEKDAYS = pd.DataFrame(
+    {
+        "weekday": [6, 7, 1, 2, 3, 4, 5],
+        "n": [0, 12, 1_240, 90, 4, 30, 60],
+        "days": [10, 10, 10, 10, 10, 9, 9],
+        "per_day": [0.0, 1.2, 124.0, 9.0, 0.4, 30 / 9, 60 / 9],
+        "scored": [0, 11, 800, 60, 2, 20, 30],
+        "tone": [NAN, -0.31, 0.42, -0.02, 0.5, 0.11, -0.2],
+        "low": [NAN, -0.5, 0.38, -0.1, -0.9, -0.02, -0.4],
+        "high": [NAN, -0.12, 0.46, 0.06, 1.0, 0.24, 0.0],
+    }
+)
+"""A week that begins on Saturday, a day of which has no article and one only a few."""
+
 FRAMES: dict[str, pd.DataFrame] = {
     "volume_and_tone": OVER_TIME,
     "topic_share": TOPIC_SHARE,
@@ -163,6 +177,7 @@ FRAMES: dict[str, pd.DataFrame] = {
     "tone_by": BY_OUTLET,
     "tone_courses": TONE_COURSES,
     "vocabulary": VOCABULARY,
+    "weekdays": WEEKDAYS,
 }
 
 

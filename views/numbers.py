@@ -23,6 +23,7 @@ NAMED = {
     "language": "languages",
     "outlet": "outlet",
     "voice": "voice",
+    "weekday": "weekdays",
     "set": "set",
     "subject": "subject",
 }
@@ -37,11 +38,11 @@ GROUPS = {
 """What the column ``group`` of a chart holds, likewise."""
 
 COUNTS = ("n", "scored", "total", "none", "n_a", "n_b", "n_elsewhere", "backed", "differing")
-STORIES = ("stories", "undated", "alone", "shared", "first", "tied", "later")
+STORIES = ("stories", "undated", "alone", "shared", "first", "tied", "later", "days")
 SHARES = ("share", "scored_share", "elsewhere", "part", "of_all")
 SIDES = ("a", "a_low", "a_high", "b", "b_low", "b_high")
 TONES = ("tone", "low", "high", "difference", "certain")
-ROUNDED = ("expected", "lift", "lag", "keyness")
+ROUNDED = ("expected", "lift", "lag", "keyness", "per_day")
 
 OF_SHARES = (
     "outlets_topics",

@@ -19,6 +19,7 @@ from analysis.charts.topics import topic_share, topic_tone
 from analysis.charts.topics_over_time import topics_over_time
 from analysis.charts.vocabulary import contrast_words, vocabulary
 from analysis.charts.volume_and_tone import volume_and_tone
+from analysis.charts.weekdays import weekdays
 
 __all__ = [
     "PRINT_HEIGHT",
@@ -43,5 +44,6 @@ __all__ = [
     "vocabulary",
     "volume_and_tone",
     "volume_beside",
+    "weekdays",
     "without_caption",
 ]

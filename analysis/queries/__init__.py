@@ -68,6 +68,7 @@ from analysis.queries.vocabulary import (
     vocabulary,
     vocabulary_scopes,
 )
+from analysis.queries.weekdays import weekdays
 
 __all__ = [
     "DAYS",
@@ -142,4 +143,5 @@ __all__ = [
     "vocabulary_scopes",
     "voices_beside",
     "volume_beside",
+    "weekdays",
 ]

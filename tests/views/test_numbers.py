@@ -31,6 +31,7 @@ TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "tone_by_outlet": queries.tone_by,
     "articles": queries.articles_table,
     "tone_by_voice": queries.tone_by_voice,
+    "weekdays": queries.weekdays,
     "outlets_volume": partial(queries.volume_beside, by="outlet", groups=("A", "(none)")),
     "outlets_topics": partial(queries.topics_beside, by="outlet", groups=("A", "(none)")),
     "outlets_voices": partial(queries.voices_beside, by="outlet", groups=("A", "(none)")),

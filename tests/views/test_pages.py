@@ -24,7 +24,11 @@ PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "about"
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
-    ("overview", ""): {"Volume and tone over time", "Share of articles on each topic"},
+    ("overview", ""): {
+        "Volume and tone over time",
+        "Share of articles on each topic",
+        "Volume and tone by day of the week",
+    },
     ("topics", ""): {"Coverage over time", "Topics covered together"},
     ("topics", "tone"): {"Tone within each topic", "Tone within each topic over time"},
     ("topics", "words"): set(),

@@ -30,6 +30,23 @@ def main(desk: Desk) -> None:
         n=summary.n,
         pick=picks.topic,
     )
+    _weekdays(desk, summary)
+
+
+def _weekdays(desk: Desk, summary: Overview) -> None:
+    if summary.first is None:
+        return  # said above
+    words = desk.words
+    page.chart(
+        desk,
+        "weekdays",
+        charts.weekdays,
+        queries.weekdays(desk.con, desk.filters, int(words["weekdays.first"])),
+        title=words["weekdays.title"],
+        summary=summary,
+        n=summary.n - summary.undated,
+        note=words["weekdays.note"],
+    )
 
 
 def _over_time(desk: Desk, summary: Overview) -> None:
