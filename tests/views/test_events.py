@@ -99,6 +99,8 @@ def test_chosen_events_are_removed_then_all(dashboard: Open, planted: Path) -> N
     assert [event.text("") for event in own_events(planted)] == ["Our own talks"]
     app.button(key="own_events_remove_all").click().run()
     assert own_events(planted) == () and not app.exception
+    app.run()
+    assert "Events removed: 1" in plain(app), "a run that nobody asked for takes it from no reader"
     assert "Yours" not in set(listed(app)["Whose"])
 
 

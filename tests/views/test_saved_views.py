@@ -59,6 +59,8 @@ def test_a_name_that_is_taken_is_replaced_only_when_told_to(dashboard: Open, own
     app.multiselect(key="filter_topics").set_value(["sanctions"]).run()
     save(app, "MORNING")
     assert "called MORNING already" in said(app)
+    app.run()
+    assert "called MORNING already" in said(app), "a run that nobody asked for leaves it there"
     assert saved.read(own_store).views[0].params == {"topic": "syria"}
     app.button(key="saved_replace").click().run()
     assert saved.read(own_store).views[0].params == {"topic": "sanctions"}

@@ -21,7 +21,7 @@ from analysis.watch import (
     remove_feed,
     status,
 )
-from views import background, numbers, page
+from views import background, numbers, page, told
 from views.adding import feeds_progress
 from views.adding.watching import Watching
 from views.locale import Words
@@ -35,7 +35,7 @@ TABLE, PROBLEM, ROUND = "feeds_table", "feeds_problem", "feeds_round"
 def show(folder: Path, words: Words) -> None:
     """Draw the feeds watched for the store in ``folder``, and what can be done with them."""
     file = folder.absolute().parent / FILE
-    if problem := st.session_state.pop(PROBLEM, None):
+    for problem in told.said(PROBLEM) or ():
         st.error(page.literal(problem))
     feeds_progress.show(folder, words)
     try:
@@ -177,13 +177,15 @@ def _exported(file: Path) -> bytes:
 
 
 def _each(change: Callable[[Path, str], Any], file: Path, urls: Sequence[str]) -> None:
-    for url in urls:
-        _tried(partial(change, file, url))
+    _tried(*(partial(change, file, url) for url in urls))
 
 
-def _tried(change: Callable[[], Any]) -> None:
-    """Do it; what is wrong with what was asked is shown at the next run."""
-    try:
-        change()
-    except AnalysisError as error:
-        st.session_state[PROBLEM] = str(error)
+def _tried(*changes: Callable[[], Any]) -> None:
+    """Do them all; what is wrong with what was asked is shown at the next runs."""
+    problems = []
+    for change in changes:
+        try:
+            change()
+        except AnalysisError as error:
+            problems.append(str(error))
+    told.keep(PROBLEM, problems)

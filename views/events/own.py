@@ -14,7 +14,7 @@ from analysis.errors import AnalysisError
 from analysis.events import Event, own_event
 from analysis.events.kept import MOST, Added, add_events, own_events, remove_events
 from analysis.events.written import Written, read_csv
-from views import data, page
+from views import data, page, told
 from views.locale import Words
 
 _VISIT, _SAID, _FILES = "own_events", "own_events_said", "own_events_files"
@@ -38,7 +38,7 @@ def manage(words: Words) -> None:
     """
     st.markdown(f"**{words['events.own']}**")
     st.caption(words["events.visit" if data.store_folder() is None else "events.beside"])
-    _tell(words)
+    _tell()
     try:
         there = _kept()
     except AnalysisError as error:
@@ -128,7 +128,7 @@ def _add_file(key: str, words: Words) -> None:
 def _add_written(words: Words) -> None:
     day, text = st.session_state[_DAY], st.session_state[_TEXT].strip()
     if day is None or not text:
-        st.session_state[_SAID] = [(False, words["events.incomplete"])]
+        told.keep(_SAID, [(False, words["events.incomplete"])])
         return
     st.session_state[_DAY], st.session_state[_TEXT] = None, ""
     _add(Written((own_event(day, text),), ()), words)
@@ -143,7 +143,7 @@ def _add(written: Written, words: Words) -> None:
         lines.append((False, words("events.problem", problem=str(error))))
     else:
         lines = [*_came(added, words), *lines]
-    st.session_state[_SAID] = lines
+    told.keep(_SAID, lines)
 
 
 def _keep(events: Sequence[Event]) -> Added:
@@ -167,9 +167,9 @@ def _forget(events: Sequence[Event], words: Words) -> None:
     try:
         gone = _drop(events)
     except AnalysisError as error:
-        st.session_state[_SAID] = [(False, str(error))]
+        told.keep(_SAID, [(False, str(error))])
     else:
-        st.session_state[_SAID] = [(True, words("events.removed", n=words.number(gone)))]
+        told.keep(_SAID, [(True, words("events.removed", n=words.number(gone)))])
 
 
 def _drop(events: Sequence[Event]) -> int:
@@ -180,8 +180,8 @@ def _drop(events: Sequence[Event]) -> int:
     return len(before) - len(_kept())
 
 
-def _tell(words: Words) -> None:
-    """Say once what the last change came to."""
-    said: list[tuple[bool, str]] = st.session_state.pop(_SAID, [])
+def _tell() -> None:
+    """Say what the last change came to."""
+    said: list[tuple[bool, str]] = told.said(_SAID) or []
     for good, line in said:
         (st.success if good else st.warning)(page.literal(line))

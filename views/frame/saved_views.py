@@ -14,14 +14,14 @@ from analysis import saved
 from analysis.errors import StoreError
 from analysis.saved import SavedView, SavedViews
 from analysis.store import is_store
-from views import page, url_state
+from views import page, told, url_state
 from views.locale import Words
 
 NAME, CHOSEN, RENAMED = "saved_name", "saved_chosen", "saved_renamed"
 """The fields: the name to save by, the view to change, and its other name."""
 
 TOLD = "saved_told"
-"""Where a callback leaves what the next run says: a key of the words, and a name or reason."""
+"""Where a callback leaves what the next runs say: a key of the words, and a name or reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _save(here: Here) -> None:
         st.form_submit_button(
             words["saved.save"], key="saved_save", on_click=_keep, args=(here,), width="stretch"
         )
-    key, name = st.session_state.pop(TOLD, ("", ""))
+    key, name = told.said(TOLD) or ("", "")
     if key:
         say = st.success if key in ("saved.kept", "saved.deleted") else st.warning
         say(words(key, name=page.literal(name)))
@@ -161,7 +161,7 @@ def _delete(here: Here) -> None:
 
 
 def _tell(key: str, name: str = "") -> None:
-    st.session_state[TOLD] = key, name
+    told.keep(TOLD, (key, name))
 
 
 @contextmanager
