@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journeys import PATIENCE, choose_row, download, go, settle
+from tests.browser.steps import choose_row, download, go
+from tests.browser.waiting import PATIENCE, settle, standing, until
 
 MARK = """() => {
   for (const plot of document.querySelectorAll(".js-plotly-plot")) {
@@ -22,6 +23,8 @@ REDRAWN = (
 )
 RANGE = """card =>
   document.querySelector(`.st-key-card-${card} .js-plotly-plot`).layout.xaxis.range.map(String)"""
+MOVED = 1_000
+"""Milliseconds after a move in which the page would have been told of it, and more."""
 SCROLLED = """() => document.querySelector("[data-testid=stMain]").scrollTop"""
 SCROLL = """top => { document.querySelector("[data-testid=stMain]").scrollTop = top; }"""
 
@@ -38,8 +41,7 @@ def move(page: Page, card: str) -> Any:
     """Drag a chart's axis of time to another range, and give that."""
     plot = page.locator(f".st-key-card-{card} .nsewdrag").first
     plot.scroll_into_view_if_needed()
-    before, box = page.evaluate(RANGE, card), plot.bounding_box()
-    assert box is not None
+    before, box = page.evaluate(RANGE, card), standing(plot)
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + box["width"] * 0.3, middle)
     page.mouse.down()
@@ -72,8 +74,7 @@ def test_a_chart_with_other_numbers_shows_the_times_looked_at(
     moved = move(page, "topics_over_time")
     choose(page, option, place)
     expect(page).to_have_url(f"{demo_url}/topics?{asked}")
-    page.wait_for_timeout(1_000)  # the chart is made anew
-    assert minutes(page, "topics_over_time") == [moment[:16] for moment in moved]
+    expect_minutes(page, "topics_over_time", moved)
 
 
 def test_what_was_looked_at_stays_in_further_runs(page: Page, demo_url: str):
@@ -81,12 +82,19 @@ def test_what_was_looked_at_stays_in_further_runs(page: Page, demo_url: str):
     moved = move(page, "topics_over_time")
     for place in (1, 0):
         choose(page, "measure", place)
-        page.wait_for_timeout(1_000)
-    assert minutes(page, "topics_over_time") == [moment[:16] for moment in moved]
+        expect_minutes(page, "topics_over_time", moved)
 
 
-def minutes(page: Page, card: str) -> list[str]:
-    return [moment[:16] for moment in page.evaluate(RANGE, card)]
+def expect_minutes(page: Page, card: str, times: Any) -> None:
+    """Wait until a chart is made anew or drawn again, and shows these times, to the minute."""
+    until(page, lambda: page.evaluate(REDRAWN, card) != 0, f"{card} is drawn again")
+    page.evaluate(MARK)
+    wanted = [moment[:16] for moment in times]
+
+    def shown() -> list[str]:
+        return [moment[:16] for moment in page.evaluate(RANGE, card)]
+
+    until(page, lambda: shown() == wanted, f"{card} shows {wanted}")
 
 
 def test_a_picture_is_made_without_running_the_page(page: Page, demo_url: str):
@@ -115,3 +123,15 @@ def test_an_article_opens_beside_the_list_where_it_was(page: Page, demo_url: str
         choose_row(page, row)
         expect(page.locator("article.reader")).to_be_visible()
         assert page.evaluate(SCROLLED) == pytest.approx(scrolled, abs=2)
+
+
+def test_a_chart_that_is_only_resized_runs_nothing(page: Page, demo_url: str):
+    runs: list[Any] = []
+    page.on("websocket", lambda socket: socket.on("framesent", runs.append))
+    charts(page, f"{demo_url}/topics", "Topics", 2)
+    plot = page.locator(".st-key-card-topics_over_time .js-plotly-plot")
+    wide, asked = standing(plot)["width"], len(runs)
+    page.set_viewport_size({"width": 1000, "height": 900})
+    until(page, lambda: standing(plot)["width"] < wide, "the chart is narrower")
+    page.wait_for_timeout(MOVED)
+    assert len(runs) == asked

@@ -93,7 +93,8 @@ const MOVED = 300; // milliseconds: a turned wheel moves many times
 
 function tellMoves(card, setStateValue) {
   let waiting;
-  const tell = (plot) => () => {
+  const tell = (plot) => (changed) => {
+    if (!Object.keys(changed).some((name) => name.startsWith("xaxis"))) return; // only resized
     clearTimeout(waiting);
     waiting = setTimeout(() => setStateValue("seen", plot.layout.xaxis.range.map(String)), MOVED);
   };
