@@ -49,6 +49,14 @@ STREAMLITS_OWN = (
 that occurs no more fails the tests, so that the list does not outlive its reasons."""
 
 
+STANDING = """async () => {
+  const boxes = [...document.querySelectorAll("details")];
+  const moving = () => boxes.flatMap(box => box.getAnimations());
+  while (moving().length) await Promise.allSettled(moving().map(each => each.finished));
+}"""
+"""Resolves when no box on the page is unfolding any more."""
+
+
 def violations(page: Page, *, rules: tuple[str, ...] = ()) -> list[Violation]:
     """The grave violations on a page as it stands; of some ``rules`` only, or of all."""
     if not page.evaluate("Boolean(window.axe)"):
@@ -72,7 +80,7 @@ def unfold(page: Page) -> None:
     page.evaluate(
         "document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())"
     )
-    page.wait_for_timeout(300)
+    page.evaluate(STANDING)
 
 
 def _told(found: Mapping[str, Any]) -> Iterator[Violation]:

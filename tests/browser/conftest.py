@@ -21,6 +21,7 @@ from analysis import analyse
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.server import ROOT, serve
+from tests.browser.waiting import PATIENCE
 
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",  # Chromium does not start as root otherwise
@@ -33,7 +34,7 @@ CHROMIUM_ARGUMENTS = (
 )
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 
-expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 ServeDashboard = Callable[..., str]
 OpenPage = Callable[..., Page]
@@ -93,6 +94,7 @@ def fresh_page(browser: Browser) -> Iterator[OpenPage]:
         def open_page(**options: Any) -> Page:
             settings: dict[str, Any] = {"viewport": WINDOW, "accept_downloads": True} | options
             context = browser.new_context(**settings)
+            context.set_default_timeout(PATIENCE)
             contexts.callback(context.close)
             return context.new_page()
 
@@ -104,6 +106,7 @@ def usual_context(browser: Browser) -> Iterator[BrowserContext]:
     """The context most tests open their page in: Streamlit's own scripts, several MB, are
     fetched and compiled once."""
     context = browser.new_context(viewport=WINDOW, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -16,7 +16,8 @@ from tests.browser.accessibility import (
     unfold,
     violations,
 )
-from tests.browser.test_journeys import choose_row, go, settle
+from tests.browser.steps import choose_row, go
+from tests.browser.waiting import PATIENCE, settle
 from views.locale import load
 from views.url_state import PARTS
 
@@ -45,6 +46,7 @@ ran: set[tuple[str, str]] = set()
 def one_page(browser: Browser) -> Iterator[Page]:
     """One page for the whole module: Streamlit's scripts are read once."""
     context = browser.new_context(color_scheme="light", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

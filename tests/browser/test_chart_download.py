@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.server import ROOT
+from tests.browser.steps import click_through
 from tests.chart_frames import BY_OUTLET, CAPTION
 
 PATIENCE = 60_000
@@ -186,5 +187,5 @@ def test_a_rerun_keeps_the_chart_in_place(same_cards):
 def test_a_clicked_bar_reaches_the_page(same_cards):
     cards = same_cards
     bars = cards.locator(".st-key-card-topic_share .barlayer .point path")
-    bars.first.click(force=True)
+    click_through(cards, bars.first)
     expect(cards.get_by_text("picked: [['syria']]")).to_be_visible(timeout=PATIENCE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from analysis import analyse
 from analysis.charts import PRINT_WIDTH
@@ -18,12 +19,28 @@ from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
 from tests.browser.server import ROOT, serve
+from tests.browser.steps import (
+    bars,
+    choose_row,
+    choose_topic,
+    click_through,
+    content,
+    download,
+    go,
+    metric,
+    tooltip,
+)
+from tests.browser.waiting import (
+    PATIENCE,
+    expect_in_address,
+    expect_to_fit,
+    settle,
+    unfold,
+    until,
+)
 from views.charts.picture_download import PNG_SCALE
 
 DASHBOARD = ROOT / "dashboard.py"
-
-PATIENCE = 30_000
-"""Milliseconds; the first page of a server that has just started loads everything."""
 
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 
@@ -34,65 +51,6 @@ def own_url(chromium: str, tmp_path: Path) -> Iterator[str]:
     (tmp_path / "server").mkdir()
     with serve(DASHBOARD, store=tmp_path / "store", folder=tmp_path / "server") as url:
         yield url
-
-
-def go(page: Page, url: str, title: str = "Overview") -> None:
-    page.goto(url)
-    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE)
-    settle(page)
-
-
-def settle(page: Page) -> None:
-    """Wait until the run that a step began has ended."""
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_have_count(1)
-
-
-def metric(page: Page, label: str) -> Locator:
-    return page.get_by_test_id("stMetric").filter(has_text=label).get_by_test_id("stMetricValue")
-
-
-def choose_topic(page: Page, name: str) -> None:
-    page.locator(".st-key-filter_topics input").click()
-    page.get_by_role("option", name=name).click()
-    page.keyboard.press("Escape")
-    settle(page)
-
-
-def choose_row(page: Page, row: int) -> None:
-    """Tick the box at the beginning of a row of the list, which is drawn on a canvas."""
-    table = page.get_by_test_id("stDataFrame").first
-    box = table.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 16, box["y"] + 35 * (row + 1) + 18)
-    settle(page)
-
-
-def bars(page: Page, chart: str) -> list[str]:
-    """The numbers written in a chart."""
-    return page.locator(f".st-key-card-{chart} .js-plotly-plot text").all_text_contents()
-
-
-def click_through(page: Page, mark: Locator) -> None:
-    """Click where a mark of a chart stands; plotly catches clicks on a layer above it."""
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-def download(page: Page, chart: str, button: str) -> Download:
-    card = page.locator(f".st-key-card-{chart}")
-    with page.expect_download(timeout=PATIENCE) as started:
-        card.get_by_role("button", name=button).first.click()
-    return started.value
-
-
-def content(got: Download, folder: Path) -> bytes:
-    path = folder / got.suggested_filename
-    got.save_as(path)
-    return path.read_bytes()
 
 
 def test_the_seeds_open_marked_as_samples(page: Page, dashboard_server: ServeDashboard):
@@ -106,9 +64,10 @@ def test_filtering_by_topic_changes_numbers_and_charts(page: Page, demo_url: str
     count, shares = metric(page, "Articles").inner_text(), bars(page, "topic_share")
     choose_topic(page, "Syria")
     expect(page.get_by_text("Articles on Syria").first).to_be_visible()
-    assert "topic=syria" in page.url
+    expect_in_address(page, "topic=syria")
+    expect(metric(page, "Articles")).not_to_have_text(count)
     assert int(metric(page, "Articles").inner_text()) < int(count)
-    assert bars(page, "topic_share") != shares
+    until(page, lambda: bars(page, "topic_share") != shares, "the bars change")
 
 
 def test_the_filters_go_along_to_every_page_and_back(page: Page, demo_url: str):
@@ -117,7 +76,7 @@ def test_the_filters_go_along_to_every_page_and_back(page: Page, demo_url: str):
         page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
         expect(page.get_by_text("Articles on Syria").first).to_be_visible()
-        assert urlsplit(page.url).query == "topic=syria"
+        expect(page).to_have_url(re.compile(r"\?topic=syria$"))
     page.go_back()
     expect(page.get_by_role("heading", name="Tone", level=1)).to_be_visible()
     expect(page.get_by_text("Articles on Syria").first).to_be_visible()
@@ -129,23 +88,19 @@ def test_an_article_opens_with_its_evidence_marked(page: Page, demo_url: str):
     reader = page.locator("article.reader")
     expect(reader).to_have_attribute("dir", "rtl")
     expect(reader).to_have_attribute("lang", "ar")
-    assert "article=" in page.url
     mark = reader.locator("mark.topic").first
     expect(mark).to_have_css("text-decoration-line", "underline")
     assert mark.locator("sup").first.get_attribute("data-label")
     assert tooltip(mark) == "none"
     mark.hover()
-    assert "Counterterrorism" in tooltip(mark)
+    until(page, lambda: "Counterterrorism" in tooltip(mark), "what is pointed at is explained")
     page.mouse.move(0, 0)
+    until(page, lambda: tooltip(mark) == "none", "the explanation goes")
     mark.focus()
-    assert "Counterterrorism" in tooltip(mark)
+    until(page, lambda: "Counterterrorism" in tooltip(mark), "what has the focus is explained")
     page.get_by_role("button", name="Close the article").click()
     expect(reader).to_have_count(0)
-    assert "article=" not in page.url
-
-
-def tooltip(mark: Locator) -> str:
-    return str(mark.evaluate("mark => getComputedStyle(mark, '::after').content"))
+    expect(page).not_to_have_url(re.compile("article="))
 
 
 def test_a_copied_link_opens_the_same_view(page: Page, fresh_page: OpenPage, demo_url: str):
@@ -153,10 +108,10 @@ def test_a_copied_link_opens_the_same_view(page: Page, fresh_page: OpenPage, dem
     choose_row(page, 1)
     other = fresh_page()
     go(other, page.url, "Articles")
-    assert other.url == page.url
-    expect(other.locator("article.reader")).to_be_visible()
-    assert (
-        other.locator("article.reader").inner_text() == page.locator("article.reader").inner_text()
+    expect(other).to_have_url(page.url)
+    expect(page.locator("article.reader")).to_be_visible()
+    expect(other.locator("article.reader")).to_have_text(
+        page.locator("article.reader").text_content() or ""
     )
     expect(other.locator(".st-key-filter_languages")).to_contain_text("Arabic")
 
@@ -165,8 +120,9 @@ def test_a_bar_leads_to_the_articles_behind_it(page: Page, demo_url: str):
     go(page, f"{demo_url}/?language=en")
     click_through(page, page.locator(".st-key-card-topic_share .barlayer .point").first)
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
-    assert urlsplit(page.url).path == "/articles"
-    assert "topic=" in page.url and "language=en" in page.url
+    expect(page).to_have_url(re.compile(r"/articles\?"))
+    for part in ("topic=", "language=en"):
+        expect_in_address(page, part)
 
 
 def test_a_chart_downloads_as_png_and_csv(page: Page, demo_url: str, tmp_path: Path):
@@ -245,17 +201,17 @@ def test_another_backend_changes_captions_files_and_the_address(
     go(page, f"{dashboard_server()}/tone", "Tone")
     card = page.locator(".st-key-card-tone_by_outlet")
     expect(card).to_contain_text("scored by learned")
-    page.get_by_text("Scores by: learned").click()
-    page.get_by_text("rules (n = 2)").click()
+    unfold(page.locator(".st-key-scored_by_box")).get_by_text("rules (n = 2)").click()
     settle(page)
     expect(card).to_contain_text("scored by rules")
-    assert urlsplit(page.url).query == "backend=rules"
+    expect(page).to_have_url(re.compile(r"\?backend=rules$"))
     assert download(page, "tone_by_outlet", "CSV").suggested_filename.startswith(
         "tone_by_outlet_rules"
     )
     click_through(page, page.locator(".st-key-card-tone_by_language .point").first)
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
-    assert "backend=rules" in page.url and "language=ar" in page.url
+    for part in ("backend=rules", "language=ar"):
+        expect_in_address(page, part)
 
 
 def test_a_store_is_scored_by_one_more_backend(
@@ -266,14 +222,14 @@ def test_a_store_is_scored_by_one_more_backend(
     store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
     go(page, dashboard_server(store.folder))
     tone = metric(page, "Tone index").inner_text()
-    page.get_by_text("Scores by: learned").click()
-    page.get_by_role("button", name="Score with rules too").first.click()
+    unfold(page.locator(".st-key-scored_by_box")).get_by_role(
+        "button", name="Score with rules too"
+    ).first.click()
     choice = page.get_by_text("rules (n = 37)")
     expect(choice).to_be_visible(timeout=PATIENCE)
     choice.click()
     expect(page.get_by_text("Scored by rules, which is not the usual choice.")).to_be_visible()
-    settle(page)
-    assert metric(page, "Tone index").inner_text() != tone
+    expect(metric(page, "Tone index")).not_to_have_text(tone)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -282,5 +238,4 @@ def test_no_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: s
     for name in ("Overview", "Topics", "Tone", "Articles", "Add articles", "About"):
         path = name.lower().split()[0]
         go(page, f"{demo_url}/{'' if name == 'Overview' else path}", name)
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), name
+        expect_to_fit(page, name)

@@ -7,7 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import unfold
 from tests.browser.conftest import OpenPage
-from tests.browser.test_journeys import PATIENCE, go, settle
+from tests.browser.steps import go
+from tests.browser.waiting import PATIENCE, settle, unfolded, until
 from views.locale import load
 
 MOST_STEPS = 120
@@ -37,6 +38,7 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
     go(page, demo_url)
     step_to(page, page.locator(".st-key-filter_topics input"))
     page.keyboard.type("Syr")
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
@@ -46,6 +48,7 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
     shares = card(page, "topic_share")
     step_to(page, shares.locator("summary").first)
     page.keyboard.press("Enter")
+    expect(unfolded(shares).locator("canvas [role=row]").first).to_be_attached()
     step_to(page, shares.locator("canvas"))
     step_to(page, shares.get_by_role("button", name="as PNG"))
     with page.expect_download(timeout=PATIENCE) as started:
@@ -107,9 +110,7 @@ def test_in_arabic_a_table_begins_at_the_right(fresh_page: OpenPage, demo_url: s
         go(page, f"{demo_url}/articles?lang=ar", load("ar")["articles.title"])
         table = page.locator(".dvn-scroller").first
         expect(table).to_be_visible()
-        page.wait_for_timeout(300)
-        assert table.evaluate(
-            "table => table.scrollLeft + table.clientWidth >= table.scrollWidth - 1"
-        )
+        at_end = "table => table.scrollLeft + table.clientWidth >= table.scrollWidth - 1"
+        until(page, lambda: bool(table.evaluate(at_end)), "the table shows its right end")  # noqa: B023
         heads = page.get_by_test_id("stDataFrame").locator("[role=columnheader]")
-        assert heads.last.text_content() == load("ar")["articles.date"]
+        expect(heads.last).to_have_text(load("ar")["articles.date"])

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServeDashboard
-from tests.browser.test_journeys import choose_row, go, settle, tooltip
+from tests.browser.steps import choose_row, go, tooltip
+from tests.browser.waiting import expect_asked, expect_in_address, settle, until
 from tests.planted import STORY, planted_store
 from views.locale import load
 
@@ -31,20 +32,20 @@ def test_searched_read_proved_and_back(
     field = page.get_by_role("textbox", name=words["articles.search"])
     field.fill(search)
     field.press("Enter")
+    expect_in_address(page, "search=")
     settle(page)
     listed = page.url
-    assert "search=" in listed
     choose_row(page, 0)
     reader = page.locator("article.reader")
     expect(reader.locator("mark.hit").filter(has_text=hit).first).to_be_visible()
     proof = reader.locator("mark.tone.positive").first
     proof.hover()
-    assert len(tooltip(proof)) > len('""')
+    until(page, lambda: len(tooltip(proof)) > len('"none"'), "the proof is explained")
     expect(page.locator(".evidence")).to_contain_text(told)
     page.go_back()
     expect(reader).to_have_count(0)
     settle(page)
-    assert page.url == listed
+    expect(page).to_have_url(listed)
     expect(field).to_have_value(search)
 
 
@@ -59,8 +60,7 @@ def test_what_changed_leads_to_the_story_and_back(page: Page, planted_url: str, 
     spike.get_by_role("button", name=STORY).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["articles.title"])
     expect(page.locator("article.reader h2")).to_have_text(STORY)
-    settle(page)
-    assert "since=2018-04-11" in page.url and "until=2018-04-11" in page.url
+    expect_asked(page, since="2018-04-11", until="2018-04-11")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["overview.title"])
     expect(spike).to_be_visible()

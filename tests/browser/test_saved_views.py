@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,7 +13,8 @@ from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage
 from tests.browser.server import ROOT, serve
-from tests.browser.test_journeys import choose_topic, go, settle
+from tests.browser.steps import choose_topic, go
+from tests.browser.waiting import asked, expect_asked, settle, unfold
 from views.locale import load
 
 
@@ -32,12 +32,7 @@ def own_url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def box(page: Page) -> Locator:
     """The saved views in the sidebar, unfolded."""
-    found = page.locator(".st-key-saved_views")
-    inside = found.get_by_test_id("stExpanderDetails")
-    if not inside.is_visible():
-        found.locator("summary").click()
-        expect(inside).to_be_visible()  # asked again before, it would be folded again
-    return found
+    return unfold(page.locator(".st-key-saved_views"))
 
 
 def save(page: Page, name: str, language: str) -> None:
@@ -64,9 +59,10 @@ def test_a_view_is_saved_and_opened_from_elsewhere_and_back(
     box(page).get_by_role("link", name=name).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["topics.title"])
     settle(page)
-    asked = parse_qs(urlsplit(page.url).query)
-    assert asked.pop("lang", ["en"]) == [language]
-    assert asked == {"topic": ["syria"], "grain": ["month"]}
+    expect_asked(page, topic="syria", grain="month")
+    there = asked(page)
+    assert there.pop("lang", ["en"]) == [language]
+    assert there.keys() == {"topic", "grain"}
     expect(page.locator(".st-key-filter_topics")).to_contain_text(topic)
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(words["tone.title"])

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from analysis import ingest
 from analysis.store import open_store
 from tests.browser.conftest import ServeDashboard
-from tests.browser.test_journeys import PATIENCE, go, settle
+from tests.browser.steps import go
+from tests.browser.waiting import PATIENCE, expect_in_address, settle
 from tests.views.test_related import ARTICLES
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,7 @@ def test_words_typed_in_arabic_are_found_and_marked(desk_url: str, page: Page) -
     box = page.get_by_role("textbox", name="Words in the text")
     box.fill("عقوبات -فيينا")
     box.press("Enter")
+    expect_in_address(page, "search=")
     settle(page)
     go(page, f"{page.url}&article={ARTICLES[0].id}", "Articles")
     hit = page.locator(".reader mark.hit").first

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ServeDashboard
-from tests.browser.test_journeys import go
+from tests.browser.steps import go
 from tests.planted import TURN, planted_store
 
 

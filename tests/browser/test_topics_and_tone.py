@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,7 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from analysis import Article, analyse
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
-from tests.browser.test_journeys import click_through, download, go, settle
+from tests.browser.steps import click_through, download, go
+from tests.browser.waiting import asked, expect_asked, expect_to_fit, settle
 from views.url_state import PARTS
 
 SAID = {
@@ -56,10 +56,6 @@ def turned_url(dashboard_server: ServeDashboard, tmp_path_factory: pytest.TempPa
     return dashboard_server(folder)
 
 
-def asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
 def plot(page: Page, chart: str) -> Locator:
     found = page.locator(f".st-key-card-{chart} .js-plotly-plot")
     expect(found.locator(".subplot").first).to_be_attached()
@@ -81,16 +77,13 @@ def in_articles(page: Page, language: str) -> None:
 def test_a_panel_opens_its_topic_and_a_point_its_month(page: Page, turned_url: str, language: str):
     open_topics(page, turned_url, language, "tone")
     panel = plot(page, "tone_courses").locator(".nsewdrag").first
-    panel.scroll_into_view_if_needed()
-    box = panel.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 4)
+    click_through(page, panel, below=4)
     in_articles(page, language)
-    assert asked(page)["topic"] == ["syria"] and "since" not in asked(page)
+    expect_asked(page, topic="syria", without=("since",))
     open_topics(page, turned_url, language, "tone")
     click_through(page, plot(page, "tone_courses").locator(".points path.point").last)
     in_articles(page, language)
-    assert asked(page)["topic"] == ["syria"] and asked(page)["since"] == ["2019-03-01"]
+    expect_asked(page, topic="syria", since="2019-03-01")
 
 
 @languages
@@ -99,10 +92,8 @@ def test_a_word_opens_the_stories_that_hold_it(page: Page, turned_url: str, lang
     word = plot(page, "vocabulary").locator(".bartext", has_text=WORDS[language]).first
     click_through(page, word)
     in_articles(page, language)
-    params = asked(page)
-    assert WORDS[language] in params["search"][0] and params["language"] == [language]
-    assert (params["since"], params["until"]) == (["2019-01-01"], ["2019-01-31"])
-    assert params["count"] == ["stories"]
+    expect_asked(page, language=language, since="2019-01-01", until="2019-01-31", count="stories")
+    assert WORDS[language] in asked(page)["search"][0]
     expect(page.get_by_text("12").first).to_be_visible()
 
 
@@ -116,8 +107,7 @@ def test_a_story_at_an_end_opens_in_the_reader(page: Page, turned_url: str, lang
     story = page.locator(".st-key-extreme-positive-0")
     expect(story.locator("blockquote mark").first).to_be_visible()
     direction = "rtl" if language == "ar" else "ltr"
-    shown = story.locator("blockquote").evaluate("e => getComputedStyle(e).direction")
-    assert shown == direction
+    expect(story.locator("blockquote")).to_have_css("direction", direction)
     story.get_by_role("button").click()
     in_articles(page, language)
     expect(page.locator("article.reader")).to_be_visible()
@@ -153,6 +143,4 @@ def test_nothing_runs_over_the_edge_of_a_phone(
     for place, name in enumerate(("topics", "tone")):
         for part in PARTS[name]:
             go(page, f"{turned_url}/{name}?lang={language}&part={part}", TITLES[language][place])
-            settle(page)
-            main = page.get_by_test_id("stMain")
-            assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), (name, part)
+            expect_to_fit(page, f"{name}, {part}")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import serve
-from tests.browser.test_journeys import PATIENCE
+from tests.browser.waiting import PATIENCE
 
 PAGE = Path(__file__).resolve().parents[1] / "views" / "under_way_page.py"
 
