@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.views.conftest import Open
-from tests.views.test_pages import id_of, text, url
+from tests.views.test_open_article import id_of
+from tests.views.test_pages import text, url
 
 
 def test_words_looked_for_on_the_page_are_the_filter(dashboard: Open, demo_store: Path):

@@ -17,7 +17,8 @@ from analysis.queries import articles_table, overview
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.views.conftest import DEMO, MakeStore, Open
-from tests.views.test_pages import id_of, metric, text
+from tests.views.test_open_article import id_of
+from tests.views.test_pages import metric, text
 from views.articles.correcting import tones
 from views.data import SEEDS
 
