@@ -7,6 +7,13 @@ AnalysisError           anything below; only the edge (command line, view) print
 └── StoreError          a store that cannot be opened or written
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 class AnalysisError(Exception):
     """A mistake the user can mend; the message says what, where and what to do."""
@@ -21,7 +28,18 @@ class PackError(AnalysisError):
 
 
 class FilterError(AnalysisError):
-    """A filter value that means nothing; the message lists the valid ones."""
+    """A filter value that means nothing; the message lists the valid ones.
+
+    ``kind`` names what is wrong and ``parts`` what it is about, by which an interface says it in
+    its own language; without a kind there is the message alone.
+    """
+
+    def __init__(
+        self, message: str, *, kind: str = "", parts: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.parts = parts or {}
 
 
 class StoreError(AnalysisError):

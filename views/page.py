@@ -17,6 +17,7 @@ from analysis import export, queries
 from analysis.charts import Caption
 from analysis.errors import FilterError
 from analysis.filters import Filters
+from analysis.filters.wording import said
 from analysis.trends import period_end
 from views import picks, url_state
 from views.charts import card
@@ -46,7 +47,7 @@ def head(desk: Desk, name: str) -> None:
     words = desk.words
     title(words, name)
     for problem in desk.reading.problems:
-        st.warning(words("sidebar.problem", problem=literal(problem)))
+        st.warning(words("sidebar.problem", problem=literal(said(problem, words))))
     for name, value in desk.reading.gone:
         st.warning(words(f"sidebar.gone_{name}", value=literal(value)))
 
@@ -129,7 +130,7 @@ def over_time(desk: Desk, query: TimeQuery) -> pd.DataFrame:
     try:
         return query(desk.con, desk.filters, desk.option("grain"))
     except FilterError as error:
-        st.warning(desk.words("sidebar.problem", problem=literal(str(error))))
+        st.warning(desk.words("sidebar.problem", problem=literal(said(error, desk.words))))
         return query(desk.con, desk.filters, "auto")
 
 

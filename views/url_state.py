@@ -17,6 +17,7 @@ from analysis import packs
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, PARAMS, Filters
 from analysis.filters.values import is_relative, join_values, split_values
+from analysis.filters.wording import problem
 from analysis.queries import ORDERS, SIDES
 from analysis.trends import GRAINS
 from views import explaining, locale
@@ -82,7 +83,7 @@ class Reading:
 
     filters: Filters
     options: Mapping[str, str]
-    problems: tuple[str, ...]
+    problems: tuple[FilterError, ...]
     gone: tuple[tuple[str, str], ...]
 
 
@@ -114,9 +115,10 @@ def read(
     options, misread = _read_options(given)
     unknown = [_unknown(name) for name in given if name not in _known_names()]
     if not _first_row(given):
-        misread.append(f"{FROM}={given[FROM]} means nothing; give a row's number, 1 or more")
+        misread.append(problem("not_a_row", name=FROM, value=given[FROM]))
     if (backend := given.get(BACKEND)) and backend not in backends:
-        misread.append(f"{BACKEND}={backend}: no scores by it; use one of {', '.join(backends)}")
+        choices = ", ".join(backends)
+        misread.append(problem("no_scores", name=BACKEND, value=backend, choices=choices))
     return Reading(
         filters=filters,
         options=options,
@@ -220,13 +222,13 @@ def _relative(given: Params, filters: Filters) -> dict[str, str]:
 
 def _read_filters(
     given: Params, topics: Sequence[str]
-) -> tuple[Filters, list[str], tuple[str, ...]]:
+) -> tuple[Filters, list[FilterError], tuple[str, ...]]:
     """All filters that can be read; each parameter that spoils them is left out and named, and
     the topics that are none of ``topics`` too."""
     asked = [key for value in _all(given.get("topic", "")) for key in split_values(value)]
     strange = tuple(key for key in asked if key.strip().lower() not in topics)
     good: dict[str, str | list[str]] = {}
-    problems: list[str] = []
+    problems: list[FilterError] = []
     filters = Filters()
     for name in (name for name in given if name in PARAMS):
         value = given[name]
@@ -235,7 +237,7 @@ def _read_filters(
         try:
             filters = Filters.from_params({**good, name: value}, topics=topics)
         except FilterError as error:
-            problems.append(str(error))
+            problems.append(error)
         else:
             good[name] = value
     return filters, problems, strange
@@ -250,7 +252,7 @@ def _not_among(there: Sequence[str] | None, named: Sequence[str]) -> list[str]:
     return [each for each in named if there is not None and each not in (*there, NO_OUTLET)]
 
 
-def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
+def _read_options(given: Params) -> tuple[dict[str, str], list[FilterError]]:
     options = {name: values[0] for name, values in OPTIONS.items()}
     problems = []
     for name, values in OPTIONS.items():
@@ -265,8 +267,8 @@ def _read_options(given: Params) -> tuple[dict[str, str], list[str]]:
     return options, problems
 
 
-def _means_nothing(name: str, value: object, valid: Sequence[str]) -> str:
-    return f"{name}={value} means nothing; use one of {', '.join(valid)}"
+def _means_nothing(name: str, value: object, valid: Sequence[str]) -> FilterError:
+    return problem("means_nothing", name=name, value=value, choices=", ".join(valid))
 
 
 def _known_names() -> tuple[str, ...]:
@@ -280,7 +282,7 @@ def _first_row(given: Params) -> int | None:
     return int(value) or None if readable else None
 
 
-def _unknown(name: str) -> str:
-    nearest = get_close_matches(name, _known_names(), n=1)
-    hint = f"did you mean {nearest[0]}?" if nearest else f"use {', '.join(PARAMS)}"
-    return f"{name} is not a filter; {hint}"
+def _unknown(name: str) -> FilterError:
+    if nearest := get_close_matches(name, _known_names(), n=1):
+        return problem("not_a_filter_near", name=name, near=nearest[0])
+    return problem("not_a_filter", name=name, choices=", ".join(PARAMS))

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar, get_args
 
 from analysis import packs
-from analysis.errors import FilterError
 from analysis.filters.conditions import (
     NO_OUTLET,
     TONE_CLASS_SQL,
@@ -28,6 +27,7 @@ from analysis.filters.values import (
     today,
     tone_value,
 )
+from analysis.filters.wording import problem
 
 __all__ = [
     "COUNTS",
@@ -102,9 +102,7 @@ class Filters:
 
     def _check(self) -> None:
         if self.since and self.until and self.since > self.until:
-            raise FilterError(
-                f"since={self.since} is after until={self.until}; give the earlier day as since"
-            )
+            raise problem("since_after", since=self.since, until=self.until)
         one_of("match", self.match, ("any", "all"))
         one_of("count", self.count, COUNTS)
         if self.search:
@@ -113,9 +111,9 @@ class Filters:
             topic_column(key)
         for code in self.languages:
             if not _LANGUAGE.fullmatch(code):
-                raise FilterError(f"language={code}: not a language code; write ar, en, ru …")
+                raise problem("not_a_language", value=code)
         if not all(outlet.strip() for outlet in self.outlets):
-            raise FilterError(f"outlet is empty; write {NO_OUTLET} for articles without one")
+            raise problem("no_outlet", none=NO_OUTLET)
 
     # -- the query
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis import packs
-from analysis.errors import FilterError
 from analysis.filters.values import split_values, tone_range
+from analysis.filters.wording import problem
 from analysis.models import NEUTRAL_BAND, PRESENT
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Condition = tuple[str, list[Any]]
 def topic_column(key: str) -> str:
     """The name of a topic's column in ``analyses``; only for keys that are safe in SQL."""
     if not _TOPIC_KEY.fullmatch(key):
-        raise FilterError(f"topic={key}: not a topic key; valid: {', '.join(packs.topic_keys())}")
+        raise problem("not_a_topic", value=key, choices=", ".join(packs.topic_keys()))
     return f"topic_{key}"
 
 

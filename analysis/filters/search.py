@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import FilterError
+from analysis.filters.wording import problem
 from analysis.text import WORD
 
 MOST_WORDS = 50
@@ -61,7 +62,7 @@ def read_search(text: str) -> Wanted:
     reader = _Reader(text)
     wanted = reader.either()
     if reader.next():
-        raise reader.error("a bracket closes that was not opened; write both or none")
+        raise reader.error("bracket_closes")
     return wanted
 
 
@@ -82,13 +83,13 @@ class _Reader:
         self._pieces = list(self._read_pieces())
         self._place = 0
         if not any(kind in _TERMS for kind, _ in self._pieces):
-            raise self.error("holds no word to look for; write one, such as sanctions")
+            raise self.error("no_word")
         if len(self._pieces) > MOST_WORDS:
-            raise self.error(f"is longer than {MOST_WORDS} words; look for fewer")
+            raise self.error("too_long", most=MOST_WORDS)
 
-    def error(self, problem: str) -> FilterError:
-        """``problem``, with what it is in."""
-        return FilterError(f"search={self._text}: {problem}")
+    def error(self, kind: str, **parts: object) -> FilterError:
+        """A problem of a search, with what it is in."""
+        return problem(f"search_{kind}", value=self._text, **parts)
 
     def next(self) -> str:
         """The kind of the next piece; empty at the end."""
@@ -109,9 +110,7 @@ class _Reader:
                 raise self._needs_words("AND")
             (without if self._is_negated() else parts).append(self._one())
         if without and not parts:
-            raise self.error(
-                "NOT only leaves articles out; say what to find too, such as sanctions NOT syria"
-            )
+            raise self.error("only_not")
         if not parts:
             raise self._needs_words("OR")
         return parts[0] if len(parts) == 1 and not without else All(tuple(parts), tuple(without))
@@ -126,7 +125,7 @@ class _Reader:
         if self._takes("open"):
             inside = self.either()
             if not self._takes("close"):
-                raise self.error("a bracket is not closed; write both or none")
+                raise self.error("bracket_open")
             return inside
         kind, text = self._pieces[self._place] if self.next() else ("", "")
         if kind not in _TERMS:
@@ -140,17 +139,14 @@ class _Reader:
         return taken
 
     def _needs_words(self, operator: str) -> FilterError:
-        return self.error(
-            f"{operator} needs words before and after it; "
-            f'to look for such a word itself, write it small or in "quotes"'
-        )
+        return self.error("operator", operator=operator)
 
     def _read_pieces(self) -> Iterator[tuple[str, str]]:
         """Kind and text of each piece; what holds no letter or digit is passed over."""
         for piece in _PIECE.finditer(self._text):
             kind, text = str(piece.lastgroup), piece[0]
             if kind == "stray":
-                raise self.error('a quotation is not closed; write it "like this"')
+                raise self.error("quotation")
             if kind in ("quoted", "word") and text not in _OPERATORS:
                 inner = text[1:-1].strip() if kind == "quoted" else text
                 yield from [(kind, inner)] if WORD.search(inner) else []

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from analysis import packs
 from analysis.filters.search import Either, Term, Wanted, read_search
 from analysis.filters.values import split_values, tone_range
+from analysis.filters.wording import english
 
 if TYPE_CHECKING:
     from analysis.filters import Filters
 
 MAX_NAMED = 4
 """Outlets named in a sentence before the rest is only counted; more does not fit under a chart."""
-
-
-@cache
-def english() -> Mapping[str, str]:
-    """The English words, keyed ``filters.<name>`` as in the interface's locale files."""
-    table = tomllib.loads(files("analysis.filters").joinpath("en.toml").read_text("utf-8"))
-    return {f"filters.{key}": value for key, value in table["filters"].items()}
 
 
 def sentence_of(filters: Filters, language: str, words: Mapping[str, str] | None) -> str:

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 
-from analysis.errors import FilterError
+from analysis.filters.wording import problem
 from analysis.models import TONE_CLASSES
 
 MOST_LISTED = 20
@@ -43,9 +43,7 @@ def date_value(name: str, value: str, *, as_of: dt.date, end: bool = False) -> d
         return _part_of_date(text, end=end) or dt.date.fromisoformat(text)
     except ValueError:
         names = ", ".join([*DAYS_AGO, *MONTHS_AGO, "last-30-days"])
-        raise FilterError(
-            f"{name}={value}: not a date; write YYYY-MM-DD, YYYY-MM, YYYY or one of {names}"
-        ) from None
+        raise problem("not_a_date", name=name, value=value, names=names) from None
 
 
 def is_relative(value: str) -> bool:
@@ -91,7 +89,7 @@ def tone_value(value: str) -> str | None:
         return f"{low:g}..{high:g}"
     wanted = split_values(value.lower())
     for name in wanted:
-        one_of("tone", name, TONE_CLASSES, also="a range LOW..HIGH such as -0.5..0.2")
+        one_of("tone", name, TONE_CLASSES, kind="unknown_tone")
     kept = [name for name in TONE_CLASSES if name in wanted]
     return ",".join(kept) if 0 < len(kept) < len(TONE_CLASSES) else None
 
@@ -104,26 +102,21 @@ def tone_range(value: str) -> tuple[float, float]:
             raise ValueError
         low, high = float(match[1] or -1), float(match[2] or 1)
     except ValueError:
-        raise FilterError(
-            f"tone={value}: not a range; write LOW..HIGH with numbers from -1 to 1, "
-            "such as -0.5..0.2"
-        ) from None
+        raise problem("not_a_range", value=value) from None
     if not -1 <= low <= high <= 1:
-        raise FilterError(
-            f"tone={value}: a range runs from the lower to the higher number, both from -1 to 1"
-        )
+        raise problem("range_order", value=value)
     return low, high
 
 
-def one_of(name: str, value: str, valid: Sequence[str], *, also: str = "") -> str:
-    """``value`` if it is one of ``valid``; else a FilterError with the nearest and all of them."""
+def one_of(name: str, value: str, valid: Sequence[str], *, kind: str = "unknown") -> str:
+    """``value`` if it is one of ``valid``; else a FilterError of that ``kind`` with the nearest
+    and all of them."""
     if value in valid:
         return value
+    choices = ", ".join(valid[:MOST_LISTED]) + " …" * (len(valid) > MOST_LISTED)
     near = difflib.get_close_matches(value, valid, n=1)
-    guess = f" (did you mean {near[0]}?)" if near else ""
-    listed = ", ".join(valid[:MOST_LISTED]) + " …" * (len(valid) > MOST_LISTED)
-    choices = listed + (f", or {also}" if also else "")
-    raise FilterError(f"{name}={value}: unknown{guess}; valid: {choices}")
+    parts = {"name": name, "value": value, "choices": choices}
+    raise problem(f"{kind}_near", near=near[0], **parts) if near else problem(kind, **parts)
 
 
 def split_values(text: str) -> list[str]:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import special
 
-from analysis.errors import FilterError
 from analysis.filters.values import one_of
+from analysis.filters.wording import problem
 
 Grain = Literal["day", "week", "month", "quarter", "year"]
 GRAINS: tuple[Grain, ...] = get_args(Grain)
@@ -102,10 +102,7 @@ def grain_for(first: dt.date, last: dt.date, grain: str = "auto", *, n: int | No
         return _readable_grain(days, math.inf if n is None else n)
     one_of("grain", grain, ("auto", *GRAINS))
     if days / _DAYS[grain] > MOST_PERIODS:
-        raise FilterError(
-            f"grain={grain}: {first} to {last} is too long for it; "
-            "take a coarser grain or set since and until"
-        )
+        raise problem("grain_too_fine", value=grain, first=first, last=last)
     return next(g for g in GRAINS if g == grain)
 
 

@@ -67,7 +67,7 @@ def test_the_week_from_an_event_on_is_opened(dashboard: Open, planted: Path) -> 
         ("topics", {}, ["Coverage over time"]),
         ("outlets", {"part": "coverage"}, ["Articles over time"]),
         ("outlets", {"part": "tone"}, ["Tone over time"]),
-        ("compare", {}, ["Articles over time", "Tone over time"]),
+        ("compare", {"part": "over_time"}, ["Articles over time", "Tone over time"]),
     ],
 )
 def test_events_stand_on_charts_over_time(

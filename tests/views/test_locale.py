@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from analysis.filters.sentence import english
+from analysis.filters.wording import english
 from views.locale import DEFAULT_LANGUAGE, Words, languages, load
 
 ROOT = Path(__file__).resolve().parents[2]

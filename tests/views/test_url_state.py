@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from analysis.filters import Filters
+from analysis.errors import FilterError
+from analysis.filters import Filters, wording
 from views import url_state
+from views.locale import load
 from views.url_state import PARTS, read
 
 TOPICS = ("sanctions", "syria")
@@ -64,8 +66,34 @@ def test_what_filters_write_reads_back():
 def test_a_bad_part_is_named_once_and_the_rest_applies(bad: dict[str, str], named: str):
     reading = read({**bad, "language": "ar"}, topics=TOPICS)
     (problem,) = reading.problems
-    assert named in problem
+    assert named in str(problem)
     assert reading.filters == Filters(languages=("ar",))
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({"since": "soon"}, "since=soon: ليس تاريخًا"),
+        ({"tone": "2..3"}, "tone=2..3: يمتد المجال"),
+        ({"tone": "positiv"}, "هل تقصد positive؟"),
+        ({"since": "2018-02-01", "until": "2018-01-01"}, "يأتي بعد until=2018-01-01"),
+        ({"search": "«عقوبات"}, "search=«عقوبات: علامة اقتباس لم تُغلَق"),
+        ({"search": "OR"}, "لا كلمة فيه"),
+        ({"search": "عقوبات OR"}, "تحتاج OR إلى كلمات"),
+        ({"order": "loudest"}, "لا معنى للقيمة order=loudest"),
+        ({"from": "x"}, "اكتب رقم صف"),
+        ({"zzz": "1"}, "zzz ليس مرشّحًا"),
+        ({"topics": "syria"}, "هل تقصد topic؟"),
+    ],
+)
+def test_a_bad_part_is_named_in_the_language_of_the_interface(bad: dict[str, str], said: str):
+    (problem,) = read(bad, topics=TOPICS).problems
+    assert said in wording.said(problem, load("ar"))
+    assert wording.said(problem, load("en")) == str(problem)
+
+
+def test_an_error_of_no_kind_is_said_as_it_is():
+    assert wording.said(FilterError("as it is"), load("ar")) == "as it is"
 
 
 @pytest.mark.parametrize(
