@@ -55,8 +55,10 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         f"outlets, {part} by language": ("outlets", {"part": part, "side": "language"})
         for part in PARTS["outlets"]
     },
-    "compare": ("compare", {}),
-    "compare, outlets": ("compare", {"versus": "outlet"}),
+    **{
+        f"compare, {part} of outlets": ("compare", {"part": part, "versus": "outlet"})
+        for part in PARTS["compare"]
+    },
     "articles": ("articles", {}),
     "articles, a search": ("articles", {"search": "Geneva -winter"}),
     "articles, each story once": ("articles", {"count": "stories"}),

@@ -8,6 +8,8 @@ import pytest
 
 from analysis import charts
 from analysis.charts import THEMES, caption_of
+from analysis.charts.contrast import TEXT, blend, contrast
+from analysis.charts.looks import look
 from tests.chart_frames import CAPTION, CONTRAST_WORDS, HOSTILE, VOCABULARY, WORDS, draw
 from views.locale import load
 
@@ -82,6 +84,16 @@ def test_each_of_two_sets_has_a_panel_in_its_own_colour(theme):
     assert not any("<b>A" in text for text in heads if "&lt;" in text), "a name is never markup"
     colours = {bars.marker.line.color for bars in list(figure.data)[1::2]}
     assert len(colours) == 2
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_and_numbers_stand_out_from_the_bars_they_are_written_over(theme):
+    palette = look(theme, None).palette
+    figures = draw("vocabulary", theme=theme), contrasted(theme=theme)
+    for bars in (bars for figure in figures for bars in list(figure.data)[1::2]):
+        part = float(bars.marker.color.rpartition(",")[2].rstrip(")"))
+        ground = blend(bars.marker.line.color, palette.background, part)
+        assert contrast(palette.muted, ground) >= TEXT and contrast(palette.ink, ground) >= TEXT
 
 
 def test_a_word_of_a_set_tells_its_share_in_both_and_opens_its_stories():

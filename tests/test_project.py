@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gzip
 import re
 import shutil
@@ -98,6 +99,19 @@ def test_every_module_of_the_library_has_tests(module):
     """A file ``test_<module>….py`` or, for a package, a folder of its name."""
     tests = ROOT / "tests"
     assert [*tests.glob(f"test_{module}*.py"), *tests.glob(f"{module}/test_*.py")]
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "views" / "pages").glob("*.py")), ids=lambda page: page.stem
+)
+def test_no_string_stands_alone_in_a_page_where_streamlit_would_write_it(page):
+    body = ast.parse(page.read_text("utf-8")).body
+    alone = [each.lineno for each in body[1:] if _is_string(each)]
+    assert not alone
+
+
+def _is_string(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def test_every_command_in_the_docs_is_a_target_of_the_makefile():

@@ -29,8 +29,9 @@ _ROW = 24
 """Screen pixels of a word's row."""
 _BAR = 0.86
 """A bar's part of its row."""
-_PART = 0.32
-"""How much of its colour a bar keeps, so that the word written over it stands out."""
+_PART = 0.18
+"""How much of its colour a bar keeps: of more, the number over the darkest bar of a set would
+stand out less than WCAG asks of text (`analysis.charts.contrast.TEXT`)."""
 _COLUMNS = 18
 """Letters of a word on a screen, with its number: what a phone's panel holds."""
 _LEAST = 0.01

@@ -29,7 +29,6 @@ def test_without_dates_in_the_filters_the_later_half_is_held_against_the_earlier
     assert {"Tone index", "Scored share", "Syria"} <= set(ranked(app)["What"])
     assert set(ranked(app)["Verdict"]) <= {"clear", "not sure", "within noise"}
     assert url(app) == {}
-    assert "PARTS" not in text(app), "Streamlit writes a string of the script onto the page"
 
 
 def test_a_period_is_held_against_the_one_before_it(dashboard: Open, demo_store: Path):

@@ -14,6 +14,7 @@ from views.desk import Desk
 def show(desk: Desk, sets: Sets) -> None:
     """Draw the choice of language and the words of each set, or say why there are none."""
     words = desk.words
+    st.caption(words["compare.words_how"])
     scopes = queries.contrast_scopes(desk.con, sets.a, sets.b)
     if not scopes:
         st.info(words["compare.words_apart"])
