@@ -138,7 +138,7 @@ def analyses_table(scored: Sequence[tuple[Article, Analysis]]) -> pa.Table:
         values[f"topic_{key}"] = [analysis.topics.get(key) for _, analysis in scored]
     for holder, column in VOICES.items():
         values[column] = [analysis.voices.get(holder) for _, analysis in scored]
-    values["evidence"] = _evidence_lists([analysis.evidence for _, analysis in scored])
+    values["evidence"] = evidence_lists([analysis.evidence for _, analysis in scored])
     return _table(analyses_schema(topics), values)
 
 
@@ -172,8 +172,10 @@ def _valid(text: str | None) -> str | None:
     return text and text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _evidence_lists(lists: Sequence[Sequence[Evidence]]) -> pa.Array:
-    """Built from flat columns: some 20 times faster than from one dict for each phrase."""
+def evidence_lists(lists: Sequence[Sequence[Evidence]]) -> pa.Array:
+    """The column ``evidence`` of so many rows.
+
+    Built from flat columns: some 20 times faster than from one dict for each phrase."""
     flat = [item for items in lists for item in items]
     columns = []
     for field in EVIDENCE:

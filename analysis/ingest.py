@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from analysis.errors import StoreError
 from analysis.models import Article
+from analysis.packs.own_files import watched_in
+from analysis.packs.watched import Watched
 from analysis.pipeline import scored
 from analysis.placing import place_all
 from analysis.search import update
@@ -52,7 +54,7 @@ def ingest(
     """
     first, *others = _backends(store, backend)
     report = progress or _nothing
-    job = _Job(store, workers, place_all(store))
+    job = _Job(store, workers, place_all(store), watched_in(store.folder))
     resumed = sum(job.score(store.pending(each), each, _nothing) for each in (first, *others))
     intake = _Intake(store, articles, report, kept or _nothing)
     job.score(intake, first, report)
@@ -103,14 +105,15 @@ class _Intake:
 class _Job:
     """Scores articles and keeps the scores, each article placed among copies before that."""
 
-    def __init__(self, store: Store, workers: int, copies: Copies) -> None:
+    def __init__(self, store: Store, workers: int, copies: Copies, watched: Watched) -> None:
         self._store = store
+        self._watched = watched
         self._workers = workers
         self._copies = copies
 
     def score(self, articles: Iterable[Article], backend: str, report: Progress) -> int:
         """Keeps the analyses of ``articles`` and says how many that were."""
-        pairs = scored(articles, backend=backend, workers=self._workers)
+        pairs = scored(articles, backend=backend, workers=self._workers, watched=self._watched)
         total = 0
         while batch := list(itertools.islice(pairs, BATCH)):
             placed = self._copies.place([article for article, _ in batch])

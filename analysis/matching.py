@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.models import Sentence
 from analysis.packs import Letters, Pack, load
+from analysis.packs.watched import Watched, own_pack, pack_with
 from analysis.text import CLAUSE_BREAK, WORD, Folder
 
 GAP = 4
@@ -299,10 +300,30 @@ def weigher(language: str) -> Lexicon:
     return Lexicon(pack, [*kinds, "voice.reporting"])
 
 
-@cache
-def topical(language: str) -> Lexicon:
+_KEPT_LEXICONS = 24
+"""Lexicons kept with own topics in them: those of eight sets of topics in three languages."""
+
+
+@lru_cache(maxsize=_KEPT_LEXICONS)
+def own_scanner(language: str, watched: Watched) -> Lexicon:
+    """The own topics of a language; apart from `scanner`, which tone is read by too."""
+    pack = own_pack(language, watched)
+    return Lexicon(pack, [kind for kind in pack.entries if kind.startswith(SCANNED)])
+
+
+@lru_cache(maxsize=_KEPT_LEXICONS)
+def topic_scanner(language: str, watched: Watched, keys: frozenset[str]) -> Lexicon:
+    """Some of the watched topics and nothing else: what `scanner` and `own_scanner` find of
+    them, as topics do not meddle with each other."""
+    pack = pack_with(language, watched)
+    kinds = (f"{group}.{key}" for key in sorted(keys) for group in ("topic", "weak", "exclude"))
+    return Lexicon(pack, [kind for kind in kinds if kind in pack.entries])
+
+
+@lru_cache(maxsize=_KEPT_LEXICONS)
+def topical(language: str, watched: Watched) -> Lexicon:
     """What shows, beside a topic's term, that the topic is spoken of and not named in passing."""
-    pack = load(language)
+    pack = pack_with(language, watched)
     return Lexicon(pack, [kind for kind in pack.entries if kind.startswith("about.")])
 
 

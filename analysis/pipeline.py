@@ -14,6 +14,7 @@ from analysis.errors import AnalysisError
 from analysis.language import identify
 from analysis.matching import Lexicon, Match, Passage, scanner
 from analysis.models import Analysis, Article, Sentence
+from analysis.packs.watched import SHIPPED, Watched
 from analysis.text import sentences, without_markup
 from analysis.tone import backend_named
 from analysis.tone.backend import ArticleTone, Backend, SentenceTone
@@ -26,24 +27,33 @@ CHUNK = 64
 
 
 def analyse(
-    articles: Iterable[Article], *, backend: str | None = None, workers: int = 1
+    articles: Iterable[Article],
+    *,
+    backend: str | None = None,
+    workers: int = 1,
+    watched: Watched = SHIPPED,
 ) -> Iterator[Analysis]:
     """Exactly one result per article, in order, duplicates included, in bounded memory.
 
     ``backend`` is one of `analysis.tone.backends`, ``None`` the default; ``workers`` above 1
-    scores in that many processes, unless the backend takes all cores by itself. Raises
-    AnalysisError for a backend that is unknown or cannot run, before any work.
+    scores in that many processes, unless the backend takes all cores by itself; ``watched`` are
+    the topics that are scored. Raises AnalysisError for a backend that is unknown or cannot
+    run, before any work.
     """
     scorer = backend_named(backend)
     if workers < 1:
         raise AnalysisError(f"workers must be 1 or more, not {workers}")
     if workers > 1 and scorer.divisible:
-        return _in_processes(articles, backend, workers)
-    return _in_batches(articles, scorer)
+        return _in_processes(articles, backend, workers, watched)
+    return _in_batches(articles, scorer, watched)
 
 
 def scored(
-    articles: Iterable[Article], *, backend: str | None = None, workers: int = 1
+    articles: Iterable[Article],
+    *,
+    backend: str | None = None,
+    workers: int = 1,
+    watched: Watched = SHIPPED,
 ) -> Iterator[tuple[Article, Analysis]]:
     """Each article with its analysis, as `analyse` makes them.
 
@@ -56,18 +66,20 @@ def scored(
             waiting.append(article)
             yield article
 
-    for analysis in analyse(remembered(), backend=backend, workers=workers):
+    for analysis in analyse(remembered(), backend=backend, workers=workers, watched=watched):
         yield waiting.popleft(), analysis
 
 
-def _in_batches(articles: Iterable[Article], scorer: Backend) -> Iterator[Analysis]:
+def _in_batches(
+    articles: Iterable[Article], scorer: Backend, watched: Watched
+) -> Iterator[Analysis]:
     source = iter(articles)
     while batch := list(itertools.islice(source, scorer.batch)):
-        yield from _analyse_batch(batch, scorer)
+        yield from _analyse_batch(batch, scorer, watched)
 
 
 def _in_processes(
-    articles: Iterable[Article], backend: str | None, workers: int
+    articles: Iterable[Article], backend: str | None, workers: int, watched: Watched
 ) -> Iterator[Analysis]:
     """Score in a pool, never more than two chunks a worker ahead of the reader."""
     source = iter(articles)
@@ -75,14 +87,14 @@ def _in_processes(
         waiting: deque[Future[list[Analysis]]] = deque()
         while True:
             while len(waiting) < 2 * workers and (chunk := list(itertools.islice(source, CHUNK))):
-                waiting.append(pool.submit(_analyse_chunk, chunk, backend))
+                waiting.append(pool.submit(_analyse_chunk, chunk, backend, watched))
             if not waiting:
                 return
             yield from waiting.popleft().result()
 
 
-def _analyse_chunk(chunk: list[Article], backend: str | None) -> list[Analysis]:
-    return list(_in_batches(chunk, backend_named(backend)))
+def _analyse_chunk(chunk: list[Article], backend: str | None, watched: Watched) -> list[Analysis]:
+    return list(_in_batches(chunk, backend_named(backend), watched))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +118,18 @@ def prepare(article: Article, *, places: tuple[Sentence, ...] | None = None) -> 
         return Prepared(article, language, problem=problem)
     clean = without_markup(article.text)
     places = places or sentences(article.title, clean, packs.load(language))
-    return Prepared(article, language, places, _scan(article, places, scanner(language)))
+    return Prepared(article, language, places, scan(article, places, scanner(language)))
 
 
-def _analyse_batch(batch: Sequence[Article], scorer: Backend) -> Iterator[Analysis]:
+def _analyse_batch(
+    batch: Sequence[Article], scorer: Backend, watched: Watched
+) -> Iterator[Analysis]:
     prepared = [prepare(article) for article in batch]
     for ready, toned in zip(prepared, _toned(prepared, scorer), strict=True):
         if ready.problem:
-            yield _unscored(ready, scorer)
+            yield _unscored(ready, scorer, watched)
         else:
-            yield _scored(ready, toned, scorer.article(toned), scorer)
+            yield _scored(ready, toned, scorer.article(toned), scorer, watched)
 
 
 def _toned(prepared: Sequence[Prepared], scorer: Backend) -> list[list[SentenceTone]]:
@@ -135,6 +149,7 @@ def analyse_sentence(
     language: str | None = None,
     title: str | None = None,
     backend: str | None = None,
+    watched: Watched = SHIPPED,
 ) -> Analysis:
     """The scores of one sentence; its article's title is context only.
 
@@ -145,16 +160,22 @@ def analyse_sentence(
     article = Article(text=text, title=title, language=language)
     ready = prepare(article, places=(*head, Sentence(1, 0, len(text))))
     if ready.problem:
-        return _unscored(ready, scorer)
+        return _unscored(ready, scorer, watched)
     last = _toned([ready], scorer)[0][-1]
     alone = Prepared(article, ready.language, ready.places[-1:], ready.found[-1:])
-    return _scored(alone, [last], ArticleTone(last.tone, last.confidence or 0.0), scorer)
+    tone = ArticleTone(last.tone, last.confidence or 0.0)
+    return _scored(alone, [last], tone, scorer, watched)
 
 
 def _scored(
-    ready: Prepared, toned: Sequence[SentenceTone], tone: ArticleTone, scorer: Backend
+    ready: Prepared,
+    toned: Sequence[SentenceTone],
+    tone: ArticleTone,
+    scorer: Backend,
+    watched: Watched,
 ) -> Analysis:
-    salience = topics.score(ready.found, ready.language)
+    named = topics.named_in(ready.found, ready.language, watched)
+    salience = topics.score(named, ready.language, watched=watched)
     toned = voices.attributed(toned, ready.found, ready.language)
     proofs = [item for sentence in toned for item in sentence.evidence]
     return Analysis(
@@ -165,15 +186,15 @@ def _scored(
         confidence=tone.confidence,
         note=phrase("no_relation", "en") if tone.tone is None else None,
         sentences=ready.places,
-        evidence=(*topics.evidence(ready.found, salience), *proofs),
+        evidence=(*topics.evidence(named, salience, watched=watched), *proofs),
         voices=voices.by_holder(toned),
         wire=agency_of(ready.article),
         backend=scorer.name,
-        version=scorer.version(),
+        version=watched.stamped(scorer.version()),
     )
 
 
-def _scan(
+def scan(
     article: Article, places: Iterable[Sentence], lexicon: Lexicon
 ) -> list[tuple[Passage, Sequence[Match]]]:
     """The passages of an article, each with the entries of a lexicon found in it."""
@@ -201,11 +222,11 @@ def _stated(article: Article) -> str | None:
     return re.split("[-_]", article.language.strip().lower())[0] if article.language else None
 
 
-def _unscored(ready: Prepared, scorer: Backend) -> Analysis:
+def _unscored(ready: Prepared, scorer: Backend, watched: Watched) -> Analysis:
     return Analysis(
         article_id=ready.article.id,
         language=ready.language,
-        topics=dict.fromkeys(packs.topic_keys(), 0.0),
+        topics=dict.fromkeys(watched.keys, 0.0),
         tone=None,
         confidence=None,
         note=ready.problem,
@@ -213,5 +234,5 @@ def _unscored(ready: Prepared, scorer: Backend) -> Analysis:
         evidence=(),
         wire=agency_of(ready.article),
         backend=scorer.name,
-        version=scorer.version(),
+        version=watched.stamped(scorer.version()),
     )

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from analysis import packs
-from analysis.matching import Match, Passage, topical
+from analysis.matching import Match, Passage, own_scanner, topical
 from analysis.models import Evidence
+from analysis.packs.watched import SHIPPED, Watched, pack_with
 from analysis.wording import why_topic
 
 Found = Sequence[tuple[Passage, Sequence[Match]]]
@@ -37,18 +38,45 @@ Namings = Mapping[str, Mapping[int, Naming]]
 """For each topic the numbers of the sentences that name it, and how they do."""
 
 
+def named_in(found: Found, language: str, watched: Watched) -> Found:
+    """The same passages with what names the watched topics: own ones are looked for, and stand
+    in place of the shipped ones that they change. ``found`` itself where there are none."""
+    if not watched.own:
+        return found
+    lexicon, gone = own_scanner(language, watched), watched.changed
+    return [
+        (passage, _in_order(_without(matches, gone), lexicon.find(passage)))
+        for passage, matches in found
+    ]
+
+
+def _without(matches: Sequence[Match], keys: frozenset[str]) -> list[Match]:
+    return [match for match in matches if not (keys and _topic(match) in keys)]
+
+
+def _in_order(some: list[Match], more: Sequence[Match]) -> list[Match]:
+    """All matches in reading order, as one lexicon would have found them."""
+    if not more:
+        return some
+    return sorted((*some, *more), key=lambda m: (m.first, -m.last, m.kind, m.cue))
+
+
 def score(
-    found: Found, language: str, *, weights: Mapping[str, float] | None = None
+    found: Found,
+    language: str,
+    *,
+    weights: Mapping[str, float] | None = None,
+    watched: Watched = SHIPPED,
 ) -> dict[str, float]:
     """Salience of every watched topic, 0 (absent) … 1, from 0.5 up discussed.
 
-    ``weights`` are by default those of rollup.toml.
+    ``weights`` are by default those of rollup.toml; ``found`` is as `named_in` gives it.
     """
     weights = weights or packs.rollup()["topics"]
     inside = bodies(found)
     return {
         key: salience(named, inside, weights=weights)
-        for key, named in namings(found, language).items()
+        for key, named in namings(found, language, watched=watched).items()
     }
 
 
@@ -57,26 +85,28 @@ def bodies(found: Found) -> list[int]:
     return [passage.sentence.index for passage, _ in found if passage.sentence.index > 0]
 
 
-def namings(found: Found, language: str) -> Namings:
+def namings(found: Found, language: str, *, watched: Watched = SHIPPED) -> Namings:
     """How the sentences of an article name each watched topic."""
-    named: dict[str, dict[int, Naming]] = {key: {} for key in packs.topic_keys()}
+    named: dict[str, dict[int, Naming]] = {key: {} for key in watched.keys}
     for passage, matches in found:
-        for key, how in (_named_in(passage, matches, language) if matches else {}).items():
+        for key, how in (_how_in(passage, matches, language, watched) if matches else {}).items():
             named[key][passage.sentence.index] = how
     return {key: {} if set(how.values()) == {Naming.WEAK} else how for key, how in named.items()}
 
 
-def _named_in(passage: Passage, matches: Sequence[Match], language: str) -> dict[str, Naming]:
+def _how_in(
+    passage: Passage, matches: Sequence[Match], language: str, watched: Watched
+) -> dict[str, Naming]:
     """How one sentence names the topics that it names."""
     named = {_topic(match): Naming.WEAK for match in matches if match.kind.startswith("weak.")}
     terms = [match for match in matches if match.kind.startswith("topic.")]
     named |= dict.fromkeys(map(_topic, terms), Naming.ABOUT)
     if not terms or passage.sentence.index == 0:
         return named
-    entries = packs.load(language).entries
+    entries = pack_with(language, watched).entries
     doubtful = [term for term in terms if f"about.{_topic(term)}" in entries]
     named |= dict.fromkeys(map(_topic, doubtful), Naming.PASSING)
-    said = topical(language).find(passage) if doubtful else []
+    said = topical(language, watched).find(passage) if doubtful else []
     return named | {_topic(t): Naming.ABOUT for t in doubtful if _said_of(t, said)}
 
 
@@ -117,17 +147,20 @@ def salience(
     return round(strength / (strength + weights["half"]), 4)
 
 
-def evidence(found: Found, salience: Mapping[str, float]) -> list[Evidence]:
+def evidence(
+    found: Found, salience: Mapping[str, float], *, watched: Watched = SHIPPED
+) -> list[Evidence]:
     """The spans that made each topic with a salience above 0, in reading order."""
     return [
-        _as_evidence(passage, match)
+        _as_evidence(passage, match, watched)
         for passage, matches in found
         for match in matches
         if match.kind.startswith(_GROUPS) and salience[_topic(match)]
     ]
 
 
-def _as_evidence(passage: Passage, match: Match) -> Evidence:
+def _as_evidence(passage: Passage, match: Match, watched: Watched) -> Evidence:
     start, end, text = passage.place(match)
     index, key = passage.sentence.index, _topic(match)
-    return Evidence(key, index, start, end, text, match.cue, key, why=why_topic(key))
+    told = why_topic(key, name=watched.label(key))
+    return Evidence(key, index, start, end, text, match.cue, key, why=told)

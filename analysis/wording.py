@@ -22,13 +22,14 @@ def phrase(key: str, language: str, **values: str) -> str:
     return table[key].format(**values)
 
 
-def why(evidence: Evidence, language: str = "en") -> str:
+def why(evidence: Evidence, language: str = "en", *, topic: str | None = None) -> str:
     """Why an evidence phrase counts: its category and weight, and what changed the weight.
 
+    ``topic`` is the name of a topic that the packs do not know, in that language.
     For example ``easing of strain (+0.5), turned round by “eased”``.
     """
     if evidence.effect is None:
-        return why_topic(evidence.category, language)
+        return why_topic(evidence.category, language, name=topic)
     if evidence.category == "learned":
         return why_learned(evidence.effect, language)
     if evidence.category == "nli":
@@ -36,10 +37,10 @@ def why(evidence: Evidence, language: str = "en") -> str:
     return why_tone(evidence.category, evidence.effect, evidence.changes, language)
 
 
-@cache
-def why_topic(topic: str, language: str = "en") -> str:
-    """Why a phrase counts for a topic."""
-    return phrase("topic", language, topic=packs.topic_label(topic, language))
+@lru_cache(maxsize=4096)
+def why_topic(topic: str, language: str = "en", *, name: str | None = None) -> str:
+    """Why a phrase counts for a topic; ``name`` is that of a topic the packs do not know."""
+    return phrase("topic", language, topic=name or packs.topic_label(topic, language))
 
 
 @cache

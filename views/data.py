@@ -12,6 +12,8 @@ import streamlit as st
 
 from analysis import analyse, queries
 from analysis.filters import Filters
+from analysis.packs.own_files import usable_in
+from analysis.packs.watched import SHIPPED, Watched
 from analysis.sources import read_articles
 from analysis.store import is_store, open_store, sample_connection
 from analysis.tone import DEFAULT, backends
@@ -28,12 +30,13 @@ for 100,000 articles. A run that began before an ingest ends on its own all the 
 class Opened:
     """A connection of this run's own with the scores by ``backend``, and whether it shows the
     samples. ``backends`` are those whose scores could be shown, with how many articles each
-    scored, the usual one first."""
+    scored, the usual one first; ``watched`` are the topics watched now."""
 
     con: duckdb.DuckDBPyConnection
     sample: bool
     backend: str
     backends: Mapping[str, int]
+    watched: Watched = SHIPPED
 
 
 def folder() -> Path:
@@ -61,7 +64,8 @@ def open_articles(backend: str | None = None) -> Opened:
     counts = _counts(folder(), version)
     con = _connect(folder(), version, shown).cursor()
     backends = {name: counts.get(name, 0) for name in there}
-    return Opened(con, sample=False, backend=shown, backends=backends)
+    watched, _ = usable_in(folder())
+    return Opened(con, sample=False, backend=shown, backends=backends, watched=watched)
 
 
 def _sample(backend: str | None) -> Opened:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import duckdb
 import streamlit as st
 
-from analysis import packs, queries
+from analysis import queries
 from analysis.filters import Filters
 from analysis.filters.values import today
+from analysis.packs.watched import Watched
 from views import url_state
 from views.data import Opened
 from views.locale import Words
@@ -21,7 +22,8 @@ from views.locale import Words
 class Desk:
     """One run of the dashboard, as its frame hands it to the page.
 
-    ``topics`` are the watched keys with their names, in the order shown; ``total`` counts
+    ``topics`` are the keys there are scores for with their names, in the order shown, and
+    ``watched`` what is watched now; ``total`` counts
     all articles, filtered or not, and ``choices`` says what they can be filtered by;
     ``scorers`` are what scored those of this view, by ``backend``, which is one of ``backends``:
     those whose scores could be shown, with their number of articles, the usual one first.
@@ -37,6 +39,7 @@ class Desk:
     scorers: tuple[queries.Scorer, ...]
     backend: str
     backends: Mapping[str, int]
+    watched: Watched
     today: dt.date
 
     @property
@@ -78,7 +81,7 @@ def lay_out(articles: Opened, words: Words) -> Desk:
     """The desk of this run, kept for the page that runs next."""
     con = articles.con
     choices = queries.choices(con)
-    topics = {key: packs.topic_label(key, words.language) for key in choices.topics}
+    topics = {key: articles.watched.label(key, words.language) for key in choices.topics}
     reading = url_state.read(
         url_state.params(),
         topics=choices.topics,
@@ -96,6 +99,7 @@ def lay_out(articles: Opened, words: Words) -> Desk:
         scorers=queries.scorers(con, reading.filters),
         backend=articles.backend,
         backends=articles.backends,
+        watched=articles.watched,
         today=today(),
     )
     st.session_state["desk"] = desk

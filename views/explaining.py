@@ -31,7 +31,8 @@ def load(language: str) -> Words:
 
 def reason(item: Evidence, telling: Words) -> str:
     """Why a phrase counts, and whose words it is where that was determined."""
-    said = wording.why(item, telling.language)
+    topic = telling.get(f"topic.{item.category}")
+    said = wording.why(item, telling.language, topic=topic)
     if item.holder is not None:
         said = telling("explain.said", why=said, holder=telling[f"explain.{item.holder}"])
     return _isolated(said)

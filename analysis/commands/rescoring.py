@@ -14,10 +14,11 @@ def add(commands: Commands) -> None:
     """Adds ``rescore``."""
     command = commands.add_parser(
         "rescore",
-        help="bring a store's scores up to the present packs and weights",
-        description="Score again what was scored by other packs or weights, and what has no "
-        "scores by the backend. Charts show the old scores until all new ones are there. "
-        "Interrupted, it goes on where it was when run again.",
+        help="bring a store's scores up to the present packs, topics and weights",
+        description="Score again what was scored by other packs, topics or weights, and what "
+        "has no scores by the backend; where only your own topics changed, only these. Charts "
+        "show the old scores until all new ones are there. Interrupted, it goes on where it was "
+        "when run again.",
     )
     add_store(command)
     add_backend(command)
@@ -37,7 +38,9 @@ def _rescore(options: argparse.Namespace) -> None:
         done = rescore(store, backend=options.backend, workers=options.workers, progress=report)
     if options.show:
         store.show(done.backend)
-    print(f"{options.store}: {done.renewed} scored again, {done.added} added, by {done.backend}")
+    topics = f" ({done.topics} for topics alone)" if done.topics else ""
+    again = f"{done.renewed} scored again{topics}"
+    print(f"{options.store}: {again}, {done.added} added, by {done.backend}")
 
 
 @contextmanager

@@ -8,7 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from analysis.console.evidence import sentence_lines, tone_text
-from analysis.console.options import Commands, add_backend, add_paths, add_workers
+from analysis.console.options import (
+    Commands,
+    add_backend,
+    add_paths,
+    add_topics,
+    add_workers,
+    topics_named,
+)
 from analysis.console.reading import reading, reading_options
 from analysis.models import PRESENT, Analysis, Article, Evidence
 from analysis.pipeline import scored
@@ -38,6 +45,7 @@ def _add_score(commands: Commands) -> None:
         help="jsonl (default): one JSON object a line; table: for reading",
     )
     add_backend(command)
+    add_topics(command)
     add_workers(command)
     command.set_defaults(run=_score)
 
@@ -50,21 +58,26 @@ def _add_explain(commands: Commands) -> None:
     )
     command.add_argument("file", metavar="FILE", help="a file of any kind that can be scored")
     add_backend(command)
+    add_topics(command)
     command.set_defaults(run=_explain)
 
 
 def _score(options: argparse.Namespace) -> None:
     show = _json_line if options.format == "jsonl" else _table_line
+    watched = topics_named(options)
     with reading_options(options) as articles:
         if options.format == "table":
             print(_table_head())
-        for article, analysis in scored(articles, backend=options.backend, workers=options.workers):
+        for article, analysis in scored(
+            articles, backend=options.backend, workers=options.workers, watched=watched
+        ):
             print(show(article, analysis))
 
 
 def _explain(options: argparse.Namespace) -> None:
+    watched = topics_named(options)
     with reading([options.file]) as articles:
-        for article, analysis in scored(articles, backend=options.backend, workers=1):
+        for article, analysis in scored(articles, backend=options.backend, watched=watched):
             print("\n".join(_explained(article, analysis)))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.errors import PackError
 from analysis.filters import PARAMS, Filters
 from analysis.filters.values import date_value, today
+from analysis.packs.own_files import read_folder, watched_in
 
 if TYPE_CHECKING:
+    from analysis.packs.watched import Watched
     from analysis.sources.web.settings import FetchSettings
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -87,6 +91,25 @@ def add_store(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_topics(command: argparse.ArgumentParser) -> None:
+    """``--topics DIR``, which `topics_named` reads."""
+    command.add_argument(
+        "--topics",
+        metavar="DIR",
+        help="folder of your own topics (default: $PACKS, else those of $STORE or ./store)",
+    )
+
+
+def topics_named(options: argparse.Namespace) -> Watched:
+    """The topics that are watched, as `add_topics`'s option says. Raises PackError for a file
+    that holds none, or a folder named that is not there."""
+    if options.topics is None:
+        return watched_in(os.environ.get("STORE") or DEFAULT_STORE)
+    if not Path(options.topics).is_dir():
+        raise PackError(f"--topics {options.topics}: there is no such folder; name one with topics")
+    return read_folder(Path(options.topics))
+
+
 def add_backend(command: argparse.ArgumentParser) -> None:
     """``--backend NAME``, None for the best."""
     command.add_argument(
@@ -122,6 +145,8 @@ def add_filters(command: argparse.ArgumentParser) -> None:
 
 
 def filters_in(options: argparse.Namespace) -> Filters:
-    """The filters that were given. Raises FilterError for a value that means nothing."""
+    """The filters that were given, on the topics watched in the store. Raises FilterError for a
+    value that means nothing."""
     as_of = date_value("as-of", options.as_of, as_of=today()) if options.as_of else None
-    return Filters.from_params({name: getattr(options, name) for name in PARAMS}, as_of=as_of)
+    given = {name: getattr(options, name) for name in PARAMS}
+    return Filters.from_params(given, topics=watched_in(options.store).keys, as_of=as_of)

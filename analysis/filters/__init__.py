@@ -188,7 +188,7 @@ class Filters:
         """What is shown, as a person says it: "Articles on Syria, from 1 January 2017".
 
         ``language`` is that of the topics' names, ``words`` the interface's locale
-        (keys ``filters.…``); what it lacks is said in English.
+        (keys ``filters.…``, and ``topic.…`` for own topics); what it lacks is said in English.
         """
         return sentence_of(self, language, words)
 

@@ -49,6 +49,9 @@ class _Words:
     def known(self, key: str, otherwise: str) -> str:
         return self._words.get(f"filters.{key}", otherwise)
 
+    def topic(self, key: str) -> str:
+        return self._words.get(f"topic.{key}") or packs.topic_label(key, self.language)
+
     def listed(self, names: Sequence[str], *, joined_by: str = "or") -> str:
         """``A``, ``A or B``, ``A, B or C``."""
         if len(names) < 2:
@@ -62,7 +65,7 @@ class _Words:
 def _topics(filters: Filters, say: _Words) -> str:
     if not filters.topics:
         return ""
-    names = [packs.topic_label(key, say.language) for key in filters.topics]
+    names = [say.topic(key) for key in filters.topics]
     joined_by = "and" if filters.match == "all" else "or"
     return say("articles_on", topics=say.listed(names, joined_by=joined_by))
 

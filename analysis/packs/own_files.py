@@ -15,7 +15,7 @@ from typing import Any
 
 from analysis import packs
 from analysis.errors import PackError
-from analysis.packs.watched import KEY, LISTS, TopicDraft, Watched
+from analysis.packs.watched import KEY, LISTS, OwnTopic, Watched
 
 FOLDER = "topics"
 """The folder of own topics in a store's folder, where `VARIABLE` names no other."""
@@ -36,11 +36,16 @@ def folder_of(store: str | Path) -> Path:
 
 
 def watched_in(store: str | Path) -> Watched:
-    """The topics watched in a store, as their files are now.
+    """The topics watched in a store, as their files are now. Raises PackError as `read_folder`."""
+    return read_folder(folder_of(store))
+
+
+def read_folder(folder: Path) -> Watched:
+    """The shipped topics and those in a folder, as its files are now.
 
     Raises PackError, naming the file, where one of them does not hold together.
     """
-    found, problems = _read_all(_files(folder_of(store)))
+    found, problems = _read_all(_files(folder))
     if problems:
         raise PackError(problems[0])
     return found
@@ -58,7 +63,7 @@ def _files(folder: Path) -> tuple[tuple[str, int, int], ...]:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if entry.name.endswith(".toml") and entry.is_file()]
             stats = [(entry.path, entry.stat()) for entry in found]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
         raise PackError(f"{folder}: cannot be read ({error.strerror}); see its rights") from None
@@ -76,7 +81,7 @@ def _read_all(files: tuple[tuple[str, int, int], ...]) -> tuple[Watched, tuple[s
     return Watched(tuple(topics)), tuple(problems)
 
 
-def read_file(path: Path) -> TopicDraft:
+def read_file(path: Path) -> OwnTopic:
     """The topic in a file, whose name is its key. Raises PackError, in one line, where it
     cannot be read or does not hold together."""
     try:
@@ -88,7 +93,7 @@ def read_file(path: Path) -> TopicDraft:
     return parse(table, key=path.stem, where=str(path))
 
 
-def parse(table: Mapping[str, Any], *, key: str, where: str) -> TopicDraft:
+def parse(table: Mapping[str, Any], *, key: str, where: str) -> OwnTopic:
     """A topic from its TOML table; ``where`` is the file's name, for the errors (PackError)."""
     if not KEY.fullmatch(key):
         raise PackError(
@@ -101,7 +106,7 @@ def parse(table: Mapping[str, Any], *, key: str, where: str) -> TopicDraft:
     for code in (code for code in packs.languages() if code in table):
         for name, phrases in _lists_in(table[code], f"{where}, [{code}]"):
             lists[name][code] = phrases
-    topic = TopicDraft(key=key, names=names, **lists)
+    topic = OwnTopic(key=key, names=names, **lists)
     if not topic.languages():
         raise PackError(f"{where}: has no terms; list some under [en] or another language")
     for code in packs.languages():

@@ -17,8 +17,9 @@ from typing import Any
 from analysis import packs
 from analysis.packs import Pack
 
-KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
-"""A topic's key: part of column names, addresses and file names."""
+KEY = re.compile(r"(?!tone$)[a-z][a-z0-9_]{0,59}")
+"""A topic's key: part of column names, addresses and file names. Evidence that is of no topic
+is called tone."""
 
 LISTS = {"terms": "topic", "weak": "weak", "about": "about", "exclude": "exclude"}
 """The lists of phrases a topic has in each language, with the kind of entry of each."""
@@ -31,8 +32,8 @@ Phrases = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicDraft:
-    """A topic as a user defines it, saved or not: ``names`` and phrases by language.
+class OwnTopic:
+    """A topic as a user has defined it, saved or not: ``names`` and phrases by language.
 
     ``terms`` name the topic; ``exclude`` are phrases that only look so; ``weak`` ones count
     beside a real term only, and ``about`` tell a sentence about it from a passing word
@@ -66,10 +67,17 @@ class Watched:
     """The watched topics: the shipped ones, those of ``own`` beside them or, where the key is
     the same, in their place. Equal where names and phrases are; goes to other processes."""
 
-    own: tuple[TopicDraft, ...] = ()
+    own: tuple[OwnTopic, ...] = ()
+    keys: tuple[str, ...] = field(init=False)
+    """The keys of the watched topics in the order shown: the shipped ones, then the own."""
+    changed: frozenset[str] = field(init=False)
+    """The keys of the own topics that stand in place of shipped ones."""
     _told: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        own, there = [topic.key for topic in self.own], packs.topic_keys()
+        object.__setattr__(self, "keys", tuple(dict.fromkeys([*there, *own])))
+        object.__setattr__(self, "changed", frozenset(own) & frozenset(there))
         object.__setattr__(self, "_told", _told(self.own, names=True))
 
     def __eq__(self, other: object) -> bool:
@@ -78,15 +86,11 @@ class Watched:
     def __hash__(self) -> int:
         return hash(self._told)
 
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the watched topics in the order shown: the shipped ones, then the own."""
-        return tuple(dict.fromkeys([*packs.topic_keys(), *(topic.key for topic in self.own)]))
-
-    def get(self, key: str) -> TopicDraft | None:
+    def get(self, key: str) -> OwnTopic | None:
         """The own topic of a key; ``None`` where there is none."""
         return next((topic for topic in self.own if topic.key == key), None)
 
-    def topic(self, key: str) -> TopicDraft | None:
+    def topic(self, key: str) -> OwnTopic | None:
         """The topic of a key as it is watched, own or shipped; ``None`` where there is none."""
         return self.get(key) or (shipped(key) if key in packs.topic_keys() else None)
 
@@ -95,35 +99,61 @@ class Watched:
         own = self.get(key)
         return own.label(language) if own else packs.topic_label(key, language)
 
-    def changed(self) -> frozenset[str]:
-        """The keys of the own topics that stand in place of shipped ones."""
-        return frozenset(topic.key for topic in self.own) & frozenset(packs.topic_keys())
-
     def stamped(self, version: str) -> str:
         """A scorer's version with that of the own topics behind it: scores by other phrases are
         told apart, other names make none old. As it is where there are no own topics."""
         return version + stamp(self)
 
 
+def _told(topics: Iterable[OwnTopic], *, names: bool) -> str:
+    """The topics as text, to be compared and hashed."""
+    return json.dumps([_plain(topic, names=names) for topic in topics], ensure_ascii=False)
+
+
+def _plain(topic: OwnTopic, *, names: bool) -> list[Any]:
+    lists = [sorted(getattr(topic, name).items()) for name in LISTS]
+    return [topic.key, sorted(topic.names.items()) if names else None, lists]
+
+
 SHIPPED = Watched()
 """The topics that come with the program, and no others."""
 
-STAMP = "+"
-"""Stands between a scorer's version and that of the own topics."""
+STAMP, _AND, _CHANGED = "+", ".", "~"
+"""Before the own topics in a version, between two of them, and before one that stands in place
+of a shipped one."""
 
 
 @lru_cache(maxsize=_KEPT_PACKS)
 def stamp(watched: Watched) -> str:
-    """The part of a version that tells own topics; empty where there are none."""
-    if not watched.own:
-        return ""
-    content = _told(watched.own, names=False).encode()
-    return STAMP + hashlib.blake2b(content, digest_size=4).hexdigest()
+    """The part of a version that tells own topics, a mark each; empty where there are none."""
+    return STAMP + _AND.join(sorted(_marks(watched))) if watched.own else ""
 
 
 def unstamped(version: str) -> str:
     """The scorer's part of a version: that which tone depends on."""
     return version.partition(STAMP)[0]
+
+
+@lru_cache(maxsize=_KEPT_PACKS)
+def outdated(version: str, watched: Watched) -> frozenset[str]:
+    """The keys of the watched topics that scores of a version were made without, or with other
+    phrases; the scorer's part of the version is not looked at."""
+    then = set(filter(None, version.partition(STAMP)[2].split(_AND)))
+    marks = _marks(watched)
+    again = {key for mark, key in marks.items() if mark not in then}
+    if any(mark.startswith(_CHANGED) for mark in then - marks.keys()):
+        again |= set(packs.topic_keys()) - watched.changed
+    return frozenset(again)
+
+
+def _marks(watched: Watched) -> dict[str, str]:
+    """A short text for the phrases of each own topic, with its key."""
+    marks = {}
+    for topic in watched.own:
+        told = _told([topic], names=False).encode()
+        mark = hashlib.blake2b(told, digest_size=3).hexdigest()
+        marks[_CHANGED * (topic.key in watched.changed) + mark] = topic.key
+    return marks
 
 
 @lru_cache(maxsize=_KEPT_PACKS)
@@ -133,7 +163,7 @@ def pack_with(language: str, watched: Watched) -> Pack:
     pack = packs.load(language)
     if not watched.own:
         return pack
-    gone = watched.changed()
+    gone = watched.changed
     kept = {kind: cues for kind, cues in pack.entries.items() if _topic_of(kind) not in gone}
     return replace(pack, entries=kept | _own_entries(language, watched))
 
@@ -144,7 +174,7 @@ def own_pack(language: str, watched: Watched) -> Pack:
     return replace(packs.load(language), entries=_own_entries(language, watched))
 
 
-def shipped(key: str) -> TopicDraft:
+def shipped(key: str) -> OwnTopic:
     """A topic that comes with the program, as one could write it oneself.
 
     Raises PackError for a key that is none.
@@ -158,7 +188,7 @@ def shipped(key: str) -> TopicDraft:
         }
         for name, kind in LISTS.items()
     }
-    return TopicDraft(key=key, names=names, **lists)
+    return OwnTopic(key=key, names=names, **lists)
 
 
 # -- parts
@@ -176,13 +206,3 @@ def _topic_of(kind: str) -> str | None:
     """The topic that a kind of entry belongs to; ``None`` where it is another's."""
     group, _, key = kind.partition(".")
     return key if group in _TOPIC_KINDS else None
-
-
-def _told(topics: Iterable[TopicDraft], *, names: bool) -> str:
-    """The topics as text, to be compared and hashed."""
-    return json.dumps([_plain(topic, names=names) for topic in topics], ensure_ascii=False)
-
-
-def _plain(topic: TopicDraft, *, names: bool) -> list[Any]:
-    lists = [sorted(getattr(topic, name).items()) for name in LISTS]
-    return [topic.key, sorted(topic.names.items()) if names else None, lists]

@@ -33,6 +33,7 @@ from analysis import packs
 from analysis.columns import analyses_schema, analyses_table
 from analysis.errors import StoreError
 from analysis.models import Analysis, Article
+from analysis.packs.watched import STAMP, unstamped
 from analysis.store import layout, views
 from analysis.store.progress import (
     Progress,
@@ -41,7 +42,7 @@ from analysis.store.progress import (
     read_progress,
     write_progress,
 )
-from analysis.store.tables import COMMIT, Table, batches_of
+from analysis.store.tables import BATCH, COMMIT, Table, batches_of
 
 _MISSING = """
 SELECT count(*) FROM replaced SEMI JOIN articles ON id = article_id ANTI JOIN aside
@@ -51,6 +52,13 @@ USING (article_id)"""
 _FOREIGN = "SELECT count(*) FROM aside ANTI JOIN replaced USING (article_id)"
 """Gathered rows that replace none: left by a rescoring that was killed just after its commit,
 they are in place already."""
+
+
+_TONED = """
+SELECT scored.*, text FROM scored JOIN articles ON id = article_id
+WHERE version IS DISTINCT FROM ? AND split_part(version, ?, 1) = ?
+AND article_id NOT IN (SELECT article_id FROM aside)"""
+"""Rows of which only the topics are old, with their articles' texts."""
 
 
 class Rescoring:
@@ -108,14 +116,28 @@ class Rescoring:
     def remaining(self) -> Iterator[Article]:
         """The articles whose scores are of another version, or missing where there are none
         by the backend at all, and have no successor yet."""
-        if self._is_done():
+        if not self._begun():
             return
-        self._aside.make(analyses_schema(packs.topic_keys()))
-        self._carry()
         scored = "AND article_id IS NOT NULL" if self._scores.exists() else ""
         with closing(self._connected()) as con:
             missing = f"{self._wanted()} {scored} EXCEPT SELECT article_id FROM aside"
             yield from views.articles_in(con, missing)
+
+    def toned(self) -> Iterator[pa.Table]:
+        """Rows whose tone is of the present version and whose topics are not, without successor
+        yet, in batches of at most `BATCH`, each row with its article's text as ``text``."""
+        if not (self._begun() and self._scores.exists()):
+            return
+        with closing(self._connected()) as con:
+            values = [self._version, STAMP, unstamped(self._version)]
+            for batch in con.sql(_TONED, params=values).to_arrow_reader(BATCH):
+                yield pa.Table.from_batches([batch])
+
+    def keep_rows(self, rows: pa.Table) -> None:
+        """Gathers rows made of those that `toned` gave; they get the present version."""
+        version = pa.array([self._version] * len(rows), pa.string())
+        place = rows.schema.get_field_index("version")
+        self._aside.append_rows(rows.set_column(place, "version", version))
 
     def keep(self, scored: Sequence[tuple[Article, Analysis]]) -> None:
         """Gathers new scores."""
@@ -144,6 +166,14 @@ class Rescoring:
         return True
 
     # -- gathering
+
+    def _begun(self) -> bool:
+        """Whether there is something to gather; what is there of it is gathered then."""
+        if self._is_done():
+            return False
+        self._aside.make(analyses_schema(packs.topic_keys()))
+        self._carry()
+        return True
 
     def _is_done(self) -> bool:
         """Whether nothing has to be gathered."""

@@ -119,18 +119,30 @@ def gather(
     merged: Mapping[str, str],
     corrections: Sequence[Correction] = (),
 ) -> None:
-    """The table ``analyses`` out of ``scored`` and ``corrections``; and ``merged``, of stories and
-    what each became part of, with the view ``stories``."""
+    """The table ``analyses`` out of ``scored`` and ``corrections``, without topics that nothing
+    has a score for any more, unless they ship; and ``merged``, of stories and what each became
+    part of, with the view ``stories``."""
     rows = pa.table([list(merged), list(merged.values())], schema=_MERGED)
     con.register("rows_given", rows)
     con.execute("CREATE TABLE merged AS SELECT * FROM rows_given")
     con.unregister("rows_given")
     con.execute(_GATHERED)
+    _drop_forgotten_topics(con)
     correct(con, corrections)
     con.execute(
         'CREATE VIEW stories AS SELECT a.article_id, coalesce(m."into", a.story) AS story, a.wire '
         "FROM analyses a LEFT JOIN merged m ON m.story = a.story"
     )
+
+
+def _drop_forgotten_topics(con: duckdb.DuckDBPyConnection) -> None:
+    shipped = {f"topic_{key}" for key in packs.topic_keys()}
+    there = [name for name in _columns(con, "analyses") if name.startswith("topic_")]
+    own = [name for name in there if name not in shipped]
+    counts = ", ".join(f"count({name})" for name in own)
+    scored = con.execute(f"SELECT {counts} FROM analyses").fetchone() if own else None
+    for name in (name for name, n in zip(own, scored or (), strict=True) if not n):
+        con.execute(f"ALTER TABLE analyses DROP COLUMN {name}")
 
 
 def add_origin(con: duckdb.DuckDBPyConnection, folder: Path | None) -> None:

@@ -37,7 +37,7 @@ def show(desk: Desk, id_: str) -> None:
     except FilterError:
         st.warning(words("articles.missing", id=page.literal(id_)))
         return
-    telling = explaining.load(_language(desk))
+    telling = _telling(desk)
     st.html(provenance.html_of(article, words) + scores.summary(article, words, desk.topics))
     _mark(desk, article)
     _explain_in(desk, telling)
@@ -53,6 +53,13 @@ def _mark(desk: Desk, article: StoredArticle) -> None:
     found = corrected.verdicts(desk.con, article.id)
     if line := corrected.mark(found, desk.words, desk.topics):
         st.html(line)
+
+
+def _telling(desk: Desk) -> Words:
+    """What explanations are made with, names of one's own topics among it."""
+    code = _language(desk)
+    own = {f"topic.{topic.key}": topic.label(code) for topic in desk.watched.own}
+    return explaining.load(code).also(own)
 
 
 def _language(desk: Desk) -> str:

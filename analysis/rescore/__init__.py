@@ -1,4 +1,4 @@
-"""Scores brought up to the present packs and weights, while the old ones stay readable."""
+"""Scores brought up to the present packs, topics and weights, while the old stay readable."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from analysis.models import Article
+from analysis.packs.own_files import watched_in
+from analysis.packs.watched import Watched
 from analysis.pipeline import scored
 from analysis.placing import place_all
+from analysis.rescore.topics import with_topics
 from analysis.store import BATCH, Rescoring, Store
 from analysis.tone import backend_named
 
@@ -19,11 +22,13 @@ Report = Callable[[int, int], object]
 @dataclass(frozen=True, slots=True)
 class Rescored:
     """What a rescoring did: ``renewed`` articles had scores of another version and have new
-    ones, ``added`` had none by that backend and have them now."""
+    ones, ``added`` had none by that backend and have them now. Of ``topics`` of those renewed the
+    topics alone were scored: nothing else had changed."""
 
     backend: str
     renewed: int
     added: int
+    topics: int = 0
 
 
 def rescore(
@@ -36,7 +41,8 @@ def rescore(
     """Brings the scores by ``backend`` up to its present version, for every stored article.
 
     ``None`` is the backend shown by default, or the best where nothing is scored yet. Only
-    articles scored by another version or not at all are scored. Readers have the old scores
+    articles scored by another version or not at all are scored; where only own topics have
+    changed since, only these topics are, and the tone stays as it is. Readers have the old scores
     until all new ones are there, then the new; articles may be ingested meanwhile. Killed, it
     goes on where it was when run again. Raises AnalysisError for an unknown backend, and
     StoreError where another process is rescoring by the same one.
@@ -44,21 +50,30 @@ def rescore(
     store.bring_up()
     scorer = backend_named(backend or next(iter(store.backends()), None))
     begins = scorer.name not in store.backends()
-    with store.rescoring(scorer.name, scorer.version()) as work:
-        job = _Job(store, work, scorer.name, workers, progress or _nothing)
+    watched = watched_in(store.folder)
+    with store.rescoring(scorer.name, watched.stamped(scorer.version())) as work:
+        job = _Job(store, work, scorer.name, workers, progress or _nothing, watched)
         place_all(store)
         renewed = job.renew()
         added = job.add()
     store.compact()
-    return Rescored(scorer.name, 0 if begins else renewed, added + renewed * begins)
+    return Rescored(scorer.name, 0 if begins else renewed, added + renewed * begins, job.topics)
 
 
 class _Job:
     """One rescoring, counting as it goes."""
 
     def __init__(
-        self, store: Store, work: Rescoring, backend: str, workers: int, report: Report
+        self,
+        store: Store,
+        work: Rescoring,
+        backend: str,
+        workers: int,
+        report: Report,
+        watched: Watched,
     ) -> None:
+        self.topics = 0
+        self._watched = watched
         self._store = store
         self._work = work
         self._backend = backend
@@ -69,17 +84,33 @@ class _Job:
 
     def renew(self) -> int:
         """Scores what has to be gathered, and puts it in place; how many articles that was."""
-        renewed = self._score(self._work.remaining(), self._work.keep)
+        renewed = self._gather()
         while not self._work.put_in_place():
-            renewed += self._score(self._work.remaining(), self._work.keep)
+            renewed += self._gather()
         return renewed
 
     def add(self) -> int:
         """Scores what has no scores yet, such as what was added meanwhile."""
         return self._score(self._store.pending(self._backend), self._store.append_analyses)
 
+    def _gather(self) -> int:
+        topics = self._score_topics()
+        self.topics += topics
+        return topics + self._score(self._work.remaining(), self._work.keep)
+
+    def _score_topics(self) -> int:
+        """Scores the topics of what has the present tone; how many articles that was."""
+        count = 0
+        for rows in with_topics(self._work.toned(), self._watched, workers=self._workers):
+            self._work.keep_rows(rows)
+            count += len(rows)
+            self._tell(len(rows))
+        return count
+
     def _score(self, articles: Iterable[Article], keep: Callable[..., object]) -> int:
-        pairs = scored(articles, backend=self._backend, workers=self._workers)
+        pairs = scored(
+            articles, backend=self._backend, workers=self._workers, watched=self._watched
+        )
         count = 0
         while batch := list(itertools.islice(pairs, BATCH)):
             keep(self._store.placed(batch))
