@@ -59,7 +59,6 @@ def test_a_shipped_topic_is_changed_in_ones_own_folder_only() -> None:
     assert changed.keys == packs.topic_keys()
     assert pack_with("en", changed).entries["topic.syria"] == ("Aleppo",)
     assert "topic.syria" not in pack_with("ru", changed).entries
-    assert "Aleppo" != packs.load("en").entries["topic.syria"]
     assert changed.changed == {"syria"}
 
 

@@ -23,7 +23,7 @@ FOLDER = "topics"
 VARIABLE = "PACKS"
 """The environment variable that names another folder of own topics."""
 
-HEAD = ("revision", "changed", "by", "name")
+HEAD = ("revision", "changed", "by", "removed", "name")
 """What a topic's file holds beside a table for each language."""
 
 _KEPT = 24
@@ -81,16 +81,27 @@ def _read_all(files: tuple[tuple[str, int, int], ...]) -> tuple[Watched, tuple[s
     return Watched(tuple(topics)), tuple(problems)
 
 
-def read_file(path: Path) -> OwnTopic:
-    """The topic in a file, whose name is its key. Raises PackError, in one line, where it
-    cannot be read or does not hold together."""
+def read_file(path: Path, *, key: str | None = None) -> OwnTopic:
+    """The topic in a file, whose name is its key if none is given. Raises PackError, in one
+    line, where it cannot be read or does not hold together."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return from_toml(path.read_text("utf-8-sig"), key=key or path.stem, where=str(path))
     except OSError as error:
         raise PackError(f"{path}: cannot be read ({error.strerror}); name a topic's file") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise PackError(f"{path}: is not valid TOML: {error}") from None
-    return parse(table, key=path.stem, where=str(path))
+
+
+def from_toml(text: str, *, key: str, where: str = "topic") -> OwnTopic:
+    """The topic that a file's text holds; ``where`` is the file's name, for the errors.
+
+    Raises PackError, in one line, where it does not hold together.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{where}: is not valid TOML: {error}") from None
+    return parse(table, key=key, where=where)
 
 
 def parse(table: Mapping[str, Any], *, key: str, where: str) -> OwnTopic:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import StoreError
+from analysis.packs.own_files import FOLDER as TOPICS
 
 FORMAT = 2
 """The format written here. 1 had one table of analyses for all backends and no state file."""
@@ -34,7 +35,7 @@ FORMER_ANALYSES = "analyses"
 
 _OURS = {
     *(STATE, ARTICLES, COPIES, SCORES, CORRECTIONS, RESCORING, SEARCH, SAVED, EVENTS),
-    *(DISCOVERY, FORMER_ANALYSES),
+    *(DISCOVERY, FORMER_ANALYSES, TOPICS),
 }
 _UNUSABLE = set("[]|^\\") if os.sep == "/" else set("[]|^")  # deltalake cannot open such paths
 
