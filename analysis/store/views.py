@@ -137,11 +137,12 @@ def gather(
 
 def _drop_forgotten_topics(con: duckdb.DuckDBPyConnection) -> None:
     shipped = {f"topic_{key}" for key in packs.topic_keys()}
-    there = [name for name in _columns(con, "analyses") if name.startswith("topic_")]
-    own = [name for name in there if name not in shipped]
+    rows = con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = 'analyses'")
+    there = [str(name) for (name,) in rows.fetchall()]
+    own = [name for name in there if name.startswith("topic_") and name not in shipped]
     counts = ", ".join(f"count({name})" for name in own)
-    scored = con.execute(f"SELECT {counts} FROM analyses").fetchone() if own else None
-    for name in (name for name, n in zip(own, scored or (), strict=True) if not n):
+    [scored] = con.execute(f"SELECT {counts} FROM analyses").fetchall() if own else [()]
+    for name in (name for name, n in zip(own, scored, strict=True) if not n):
         con.execute(f"ALTER TABLE analyses DROP COLUMN {name}")
 
 
