@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,8 @@ from tests.browser.waiting import (
     unfold,
 )
 from tests.outlets_store import CANAL, HARBOUR, MANARA, NORTHERN, PORT, outlets_store
+from views.locale import load
+from views.url_state import PARTS
 
 AMONG = f"among={HARBOUR},{NORTHERN},{MANARA}"
 OUTLETS, COMPARE = "الوسائل الإعلامية", "المقارنة"
@@ -56,6 +57,35 @@ def test_a_point_over_time_leads_to_a_sides_articles_of_the_period(
     click_through(page, points(page, chart).first)
     expect(page.get_by_role("heading", name="Articles", level=1)).to_be_visible()
     expect_asked(page, outlet=HARBOUR, since="2018-01-01", until="2018-03-31")
+
+
+def test_a_part_is_chosen_by_mouse_and_by_keyboard_and_back_undoes_it(page: Page, outlets_url: str):
+    coverage, topics, tone = (
+        page.locator(f".st-key-card-outlets_{card}") for card in ("volume", "topics", "classes")
+    )
+    go(page, f"{outlets_url}/outlets?{AMONG}", "Outlets")
+    expect(coverage).to_be_visible()
+    page.get_by_role("radio", name="Topics and stories").click()
+    expect(topics).to_be_visible(timeout=PATIENCE)
+    expect(coverage).to_have_count(0)
+    expect_asked(page, part="topics")
+    page.go_back()
+    expect(coverage).to_be_visible(timeout=PATIENCE)
+    settle(page)
+    page.get_by_role("radio", name="Coverage").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(tone).to_be_visible(timeout=PATIENCE)
+    expect_asked(page, part="tone")
+
+
+def test_a_dot_of_who_was_first_lists_the_stories_it_stands_for(page: Page, outlets_url: str):
+    go(page, f"{outlets_url}/outlets?part=timing&{AMONG}", "Outlets")
+    click_through(page, points(page, "outlets_agenda").first)
+    expect_asked(page, first=HARBOUR, part="timing")
+    chosen = page.get_by_role("combobox", name="Which stories")
+    expect(chosen).to_have_value(f"{HARBOUR} was first (13)", timeout=PATIENCE)
+    expect(page.locator(".st-key-agenda_stories")).to_be_visible()
 
 
 def test_a_story_of_ones_own_opens_in_the_reader(page: Page, outlets_url: str):
@@ -144,9 +174,8 @@ def test_nothing_runs_over_the_edge_of_a_phone(
     fresh_page: OpenPage, outlets_url: str, language: str
 ):
     page = fresh_page(viewport=PHONE)
-    for path, title in (("outlets", r"Outlets|الوسائل"), ("compare", r"Compare|المقارنة")):
-        page.goto(f"{outlets_url}/{path}?lang={language}")
-        heading = page.get_by_role("heading", name=re.compile(title), level=1)
-        expect(heading).to_be_visible(timeout=PATIENCE)
-        settle(page)
-        expect_to_fit(page, path)
+    words = load(language)
+    for name in ("outlets", "compare"):
+        for part in PARTS[name]:
+            go(page, f"{outlets_url}/{name}?lang={language}&part={part}", words[f"{name}.title"])
+            expect_to_fit(page, f"{name} {part}")

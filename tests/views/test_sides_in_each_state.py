@@ -16,6 +16,7 @@ from tests.made_articles import made_analysis, made_article
 from tests.outlets_store import CANAL, HARBOUR, MANARA, NORTHERN, PORT, outlets_store
 from tests.views.conftest import Open
 from tests.views.test_pages import figures, text, url
+from views.beside import stories
 
 Make = Callable[..., Path]
 Pair = tuple[Article, Analysis]
@@ -149,6 +150,11 @@ def test_stories_that_set_each_apart_open_in_the_reader(dashboard: Open, outlets
     next(button for button in app.button if button.label == CANAL).click().run()
     assert app.title[0].value == "Articles"
     assert url(app)["outlet"] == MANARA and url(app)["article"]
+
+
+@pytest.mark.parametrize(("sides", "across"), [(2, 2), (3, 3), (4, 2), (5, 3), (6, 3)])
+def test_stories_of_ones_own_stand_in_even_rows(sides: int, across: int):
+    assert stories.in_a_row(sides) == across
 
 
 def test_the_stories_behind_who_was_first_are_listed(dashboard: Open, outlets: Path):

@@ -35,13 +35,19 @@ def show(
         st.info(words["beside.no_stories"])
         return
     st.caption(words("beside.stories_note", clear=words.number(int(frame["clear"].sum()))))
-    keys = list(names)
-    for start in range(0, len(keys), IN_A_ROW):
-        row = keys[start : start + IN_A_ROW]
-        for column, key in zip(st.columns(len(row)), row, strict=True):
+    keys, across = list(names), in_a_row(len(names))
+    for start in range(0, len(keys), across):
+        for column, key in zip(st.columns(across), keys[start : start + across], strict=False):
             with column.container(border=True):
                 _side(desk, sides[key], names[key], frame[frame["group"] == key])
     _numbers(desk, frame, names, summary)
+
+
+def in_a_row(sides: int) -> int:
+    """How many of so many sides stand beside each other: at most `IN_A_ROW`, and as many in each
+    row as there can be."""
+    rows = -(-sides // IN_A_ROW)
+    return -(-sides // rows)
 
 
 def _side(desk: Desk, filters: Filters, name: str, stories: pd.DataFrame) -> None:
