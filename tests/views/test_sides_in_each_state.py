@@ -198,9 +198,12 @@ def test_articles_without_a_tone_are_a_class_of_their_own(dashboard: Open, outle
 
 
 def test_two_sets_have_their_courses_and_their_stories(dashboard: Open, outlets: Path):
-    app = opened(dashboard, "compare", outlets, versus="outlet", outlet=HARBOUR, other=NORTHERN)
-    assert "Tone over time" in text(app) and "Stories that set each apart" in headings(app)
+    sets = {"versus": "outlet", "outlet": HARBOUR, "other": NORTHERN}
+    assert "Tone over time" in text(opened(dashboard, "compare", outlets, part="over_time", **sets))
+    app = opened(dashboard, "compare", outlets, part="stories", **sets)
+    assert "Stories that set each apart" in headings(app)
     assert [b.label for b in app.button if (b.key or "").startswith("own_story_")] == [PORT]
+    app = opened(dashboard, "compare", outlets, **sets)
     verdicts = dict(app.dataframe[0].value[["What", "Verdict"]].to_numpy())
     assert verdicts["Tone index"] == "clear" and verdicts["Scored share"] == "within noise"
 
@@ -210,5 +213,5 @@ def test_both_pages_in_arabic(dashboard: Open, outlets: Path):
     assert "قصص تميّز كلًّا منها" in headings(app)
     app.segmented_control(key="part_outlets").set_value("tone").run()
     assert "النبرة عبر الزمن" in text(app) and not app.exception
-    app = opened(dashboard, "compare", outlets, lang="ar", versus="language")
+    app = opened(dashboard, "compare", outlets, lang="ar", versus="language", part="over_time")
     assert "أ: " in text(app) and "المقالات عبر الزمن" in text(app)
