@@ -127,7 +127,7 @@ def test_an_article_opens_beside_the_list_where_it_was(page: Page, demo_url: str
 
 def test_a_chart_that_is_only_resized_runs_nothing(page: Page, demo_url: str):
     runs: list[Any] = []
-    page.on("websocket", lambda socket: socket.on("framesent", runs.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda sent: runs.append(sent)))
     charts(page, f"{demo_url}/topics", "Topics", 2)
     plot = page.locator(".st-key-card-topics_over_time .js-plotly-plot")
     wide, asked = standing(plot)["width"], len(runs)
