@@ -5,7 +5,7 @@ found.topics[0].name, found.assignment
 draft_of(found.topics[0])                # a topic to be watched, to be edited
 """
 
-from analysis.discovery.drafting import draft_of
+from analysis.discovery.drafting import draft_of, file_of, missing
 from analysis.discovery.finding import Progress, Step
 from analysis.discovery.kept import discover, known
 from analysis.discovery.looking import STEPS
@@ -29,7 +29,9 @@ __all__ = [
     "Word",
     "discover",
     "draft_of",
+    "file_of",
     "known",
+    "missing",
     "over_time",
     "sentence_transformer",
 ]

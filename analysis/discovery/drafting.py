@@ -1,15 +1,17 @@
-"""A discovered topic as the draft of a watched one."""
+"""A discovered topic as the draft of a watched one, and that as a file of one's own topics."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from itertools import count
 
 from analysis import packs
 from analysis.discovery.results import BETWEEN, NAME_WORDS, Topic, Word
-from analysis.drafts import TopicDraft
+from analysis.packs.watched import TopicDraft
 
 TERM_WORDS = 6
 """Words of a topic that become terms: those that follow are more and more of other topics too."""
@@ -18,17 +20,34 @@ FORMS = 6
 """Spellings of a word that become terms, the commonest; the packs have no stemmer."""
 
 _LONGEST_KEY = 40
-"""Characters of a key made of English words."""
+"""Characters of a key made of English words; a key may have sixty."""
 
 
-def draft_of(topic: Topic) -> TopicDraft:
-    """The topic with its words as terms, in the languages it has words in; its key says what it
-    is where they are English, and is no other topic's."""
+def draft_of(topic: Topic, *, taken: Collection[str] | None = None) -> TopicDraft:
+    """The topic with its words as terms, in the languages it has words in. Its key says what it
+    is where they are English, and is none of those ``taken`` (the shipped ones if not given)."""
+    used = packs.topic_keys() if taken is None else taken
     return TopicDraft(
-        key=_key(topic),
+        key=next(key for key in _keys(topic) if key not in used),
         names={code: _name(words) for code, words in topic.words.items()},
         terms={code: _terms(words) for code, words in topic.words.items()},
     )
+
+
+def missing(draft: TopicDraft) -> tuple[str, ...]:
+    """The languages with a pack in which a draft has no term yet: there it finds nothing."""
+    return tuple(code for code in packs.languages() if code not in draft.languages())
+
+
+def file_of(draft: TopicDraft) -> str:
+    """The draft as a file of one's own topics (`analysis.packs.own_files`), to be saved under its
+    key; languages that miss are said in comments."""
+    names = [f"{code} = {_string(name)}" for code, name in draft.names.items()]
+    tables = [_table("name", names)]
+    for code in draft.languages():
+        tables.append(_table(code, [f"terms = {_list(draft.terms[code])}"]))
+    said = [f"# [{code}] has no terms yet.\n" for code in missing(draft)]
+    return "\n".join([*tables, *said])
 
 
 def _name(words: tuple[Word, ...]) -> str:
@@ -40,20 +59,32 @@ def _terms(words: tuple[Word, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def _key(topic: Topic) -> str:
-    plain = _plain(_name(topic.words.get("en", ())))
-    key = plain or f"topic_{_hash(topic)}"
-    numbered = (f"{key}_{number}" if number > 1 else key for number in count(1))
-    return next(each for each in numbered if each not in packs.topic_keys())
+def _keys(topic: Topic) -> Iterable[str]:
+    """Keys for a topic, the best first."""
+    key = _plain(_name(topic.words.get("en", ()))) or f"topic_{_hash(topic)}"
+    return (f"{key}_{number}" if number > 1 else key for number in count(1))
 
 
 def _plain(name: str) -> str:
     """A name as a key: a to z, digits and underscores, a letter first; "" where none is left."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", letters)
-    return "_".join(words).lstrip("0123456789_")[:_LONGEST_KEY].strip("_")
+    words = "_".join(re.findall(r"[a-z0-9]+", letters)).lstrip("0123456789_")
+    return words[:_LONGEST_KEY].strip("_")
 
 
 def _hash(topic: Topic) -> str:
     named = repr([(code, _name(words)) for code, words in topic.words.items()])
     return hashlib.blake2b(named.encode(), digest_size=3).hexdigest()
+
+
+def _table(name: str, lines: Iterable[str]) -> str:
+    return "\n".join([f"[{name}]", *lines, ""])
+
+
+def _list(values: Iterable[str]) -> str:
+    return f"[{', '.join(map(_string, values))}]"
+
+
+def _string(text: str) -> str:
+    """A TOML basic string, which JSON's are (but for DEL, which no word holds)."""
+    return json.dumps(text, ensure_ascii=False)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
 import pytest
 
 from analysis import packs
-from analysis.discovery import Topic, Word, discover, draft_of
+from analysis.discovery import Topic, Word, discover, draft_of, file_of, missing
 from analysis.filters import Filters, topic_column
 from analysis.matching import Lexicon, Passage
 from analysis.packs import load
+from analysis.packs.own_files import parse
 from analysis.text import sentences
 from tests.discovery.made_stories import articles, connection
 
@@ -36,7 +38,7 @@ def test_words_become_terms_in_their_languages_and_the_others_are_missing():
     draft = draft_of(topic(ar=[["النفط", "نفطية"], ["أسعار النفط"], ["برميل"], ["أوبك"]]))
     assert draft.names == {"ar": "النفط · أسعار النفط · برميل"}
     assert draft.terms == {"ar": ("النفط", "نفطية", "أسعار النفط", "برميل", "أوبك")}
-    assert draft.missing == ("en", "ru")
+    assert missing(draft) == ("en", "ru")
 
 
 @pytest.mark.parametrize(
@@ -74,5 +76,13 @@ def test_the_terms_find_the_articles_they_come_of(language):
         assert sum(hits) >= 0.9 * len(hits)
 
 
-def test_no_shipped_key_is_taken():
+def test_no_key_is_taken_that_another_topic_has():
     assert draft_of(topic(en=[["sanctions"]])).key not in packs.topic_keys()
+    assert draft_of(topic(en=[["oil"]]), taken=("oil", "oil_2")).key == "oil_3"
+
+
+def test_a_draft_is_a_file_of_ones_own_topics():
+    draft = draft_of(topic(ar=[["النفط"], ["أسعار النفط"]], en=[["oil"], ["barrels", "barrel"]]))
+    file = file_of(draft)
+    assert parse(tomllib.loads(file), key=draft.key, where="file") == draft
+    assert "# [ru] has no terms yet." in file
