@@ -10,6 +10,7 @@ from analysis.charts.bare import without_caption
 from analysis.charts.beside import beside
 from analysis.charts.captions import Caption, caption_of
 from analysis.charts.cooccurrence import cooccurrence
+from analysis.charts.discovered import discovered
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
 from analysis.charts.marks import Mark, letter, numbered
 from analysis.charts.sides_over_time import tone_beside, volume_beside
@@ -32,6 +33,7 @@ __all__ = [
     "caption_of",
     "contrast_words",
     "cooccurrence",
+    "discovered",
     "letter",
     "numbered",
     "tone_beside",

@@ -22,6 +22,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from analysis.discovery.finding import BY_TERMS, Progress, find, version
+from analysis.discovery.parts import parts
 from analysis.discovery.results import Discovery, Part, Quote, Topic, Word
 from analysis.discovery.stories import folder_of, placed
 from analysis.discovery.vectors import Embedding
@@ -66,6 +67,12 @@ def known(
     """What `discover` found before; ``None`` where it has to look."""
     path = _path(con, placed(con, filters), embedding)
     return _read(path) if path else None
+
+
+@kept
+def parts_of(con: Connection, filters: Filters) -> tuple[Part, ...]:
+    """The parts that a discovery would look through, or not, with the number of their stories."""
+    return parts(placed(con, filters), together=False)
 
 
 def _path(con: Connection, articles: pd.DataFrame, embedding: Embedding | None) -> Path | None:

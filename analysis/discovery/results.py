@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,23 +106,8 @@ class Discovery:
         return tuple(topic for topic in self.topics if topic.key.rpartition("_")[0] == part.key)
 
     def table(self) -> pd.DataFrame:
-        """The topics, one a row: ``topic language name words n stories share x y quote``."""
-        rows = [
-            {
-                "topic": topic.key,
-                "language": topic.language,
-                "name": topic.name,
-                "words": ", ".join(word.text for word in topic.words[topic.language]),
-                "n": topic.n,
-                "stories": topic.stories,
-                "share": topic.share,
-                "x": topic.x,
-                "y": topic.y,
-                "quote": topic.quotes[0].text if topic.quotes else None,
-            }
-            for topic in self.topics
-        ]
-        return pd.DataFrame(rows, columns=TABLE)
+        """The topics, one a row, as `table` has them."""
+        return table(self.topics)
 
     def articles_of(self, topic: str) -> pd.DataFrame:
         """The rows of a topic's articles, the most typical first."""
@@ -133,3 +118,24 @@ class Discovery:
 
 
 TABLE = ["topic", "language", "name", "words", "n", "stories", "share", "x", "y", "quote"]
+
+
+def table(topics: Iterable[Topic]) -> pd.DataFrame:
+    """Topics, one a row: ``topic language name words n stories share x y quote``; ``quote`` is
+    missing where no sentence was fit to be shown."""
+    rows = [
+        {
+            "topic": topic.key,
+            "language": topic.language,
+            "name": topic.name,
+            "words": ", ".join(word.text for word in topic.words[topic.language]),
+            "n": topic.n,
+            "stories": topic.stories,
+            "share": topic.share,
+            "x": topic.x,
+            "y": topic.y,
+            "quote": topic.quotes[0].text if topic.quotes else None,
+        }
+        for topic in topics
+    ]
+    return pd.DataFrame(rows, columns=TABLE)
