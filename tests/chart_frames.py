@@ -166,8 +166,18 @@ WEEKDAYS = pd.DataFrame(
     }
 )
 """A week that begins on Saturday, a day of which has no article and one only a few."""
+DISCOVERED = pd.DataFrame(
+    {
+        "topic": ["syria", "sanctions", "north_korea", "my_topic", "counterterrorism"],
+        "n": [400, 100, 90, 25, 1],
+        "share": [0.4, 0.1, 0.09, 0.025, 0.001],
+        "x": [1.0, -0.5, -0.6, 0.0, 0.9],
+        "y": [0.1, 1.0, -1.0, 0.0, 0.1],
+    }
+)
 
 FRAMES: dict[str, pd.DataFrame] = {
+    "discovered": DISCOVERED,
     "volume_and_tone": OVER_TIME,
     "topic_share": TOPIC_SHARE,
     "topics_over_time": TOPICS_OVER_TIME,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import streamlit as st
@@ -71,6 +71,10 @@ class Desk:
         """What is shown as a part of the names of files: the filters, and the backend where it
         is not the usual one."""
         return "_".join(part for part in (self.unusual, self.filters.slug()) if part)
+
+    def with_words(self, strings: Mapping[str, str]) -> Desk:
+        """The same desk with some more words, such as the names of what a page found."""
+        return replace(self, words=self.words.also(strings))
 
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""

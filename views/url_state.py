@@ -66,7 +66,10 @@ VOCABULARY, VOCABULARY_LANGUAGE = "vocabulary", "vocabulary_language"
 """The topic whose words are shown, and in which language; a page takes its own choice where they
 are not given."""
 
-CHOSEN = (AMONG, FIRST, OTHER, VOCABULARY, VOCABULARY_LANGUAGE)
+DISCOVERED = "discovered"
+"""The discovered topic that is looked at, by its key."""
+
+CHOSEN = (AMONG, FIRST, OTHER, VOCABULARY, VOCABULARY_LANGUAGE, DISCOVERED)
 """What a page chooses among the topics, outlets and languages there are."""
 
 LONGEST_NUMBER = 10

@@ -15,7 +15,7 @@ from analysis import Article, packs
 from analysis.tone import backends
 from tests.views.conftest import MakeStore, Open
 
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "articles", "about")
+PAGES = ("overview", "topics", "tone", "outlets", "compare", "discover", "articles", "about")
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {
@@ -44,6 +44,7 @@ CHARTS = {
         "Articles over time",
         "Tone over time",
     },
+    ("discover", ""): set(),
     ("articles", ""): set(),
     ("about", ""): set(),
 }
