@@ -5,7 +5,7 @@ found.topics[0].name, found.assignment
 draft_of(found.topics[0])                # a topic to be watched, to be edited
 """
 
-from analysis.discovery.drafting import draft_of, file_of, missing
+from analysis.discovery.drafting import draft_of, missing
 from analysis.discovery.finding import Progress, Step
 from analysis.discovery.kept import discover, known, parts_of
 from analysis.discovery.listed import articles_of
@@ -32,7 +32,6 @@ __all__ = [
     "articles_of",
     "discover",
     "draft_of",
-    "file_of",
     "known",
     "missing",
     "over_time",

@@ -1,9 +1,8 @@
-"""A discovered topic as the draft of a watched one, and that as a file of one's own topics."""
+"""A discovered topic as the draft of one of a user's own, which is watched once it is saved."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -11,7 +10,7 @@ from itertools import count
 
 from analysis import packs
 from analysis.discovery.results import BETWEEN, NAME_WORDS, Topic, Word
-from analysis.packs.watched import TopicDraft
+from analysis.packs.watched import OwnTopic
 
 TERM_WORDS = 6
 """Words of a topic that become terms: those that follow are more and more of other topics too."""
@@ -23,31 +22,20 @@ _LONGEST_KEY = 40
 """Characters of a key made of English words; a key may have sixty."""
 
 
-def draft_of(topic: Topic, *, taken: Collection[str] | None = None) -> TopicDraft:
+def draft_of(topic: Topic, *, taken: Collection[str] | None = None) -> OwnTopic:
     """The topic with its words as terms, in the languages it has words in. Its key says what it
     is where they are English, and is none of those ``taken`` (the shipped ones if not given)."""
     used = packs.topic_keys() if taken is None else taken
-    return TopicDraft(
+    return OwnTopic(
         key=next(key for key in _keys(topic) if key not in used),
         names={code: _name(words) for code, words in topic.words.items()},
         terms={code: _terms(words) for code, words in topic.words.items()},
     )
 
 
-def missing(draft: TopicDraft) -> tuple[str, ...]:
+def missing(draft: OwnTopic) -> tuple[str, ...]:
     """The languages with a pack in which a draft has no term yet: there it finds nothing."""
     return tuple(code for code in packs.languages() if code not in draft.languages())
-
-
-def file_of(draft: TopicDraft) -> str:
-    """The draft as a file of one's own topics (`analysis.packs.own_files`), to be saved under its
-    key; languages that miss are said in comments."""
-    names = [f"{code} = {_string(name)}" for code, name in draft.names.items()]
-    tables = [_table("name", names)]
-    for code in draft.languages():
-        tables.append(_table(code, [f"terms = {_list(draft.terms[code])}"]))
-    said = [f"# [{code}] has no terms yet.\n" for code in missing(draft)]
-    return "\n".join([*tables, *said])
 
 
 def _name(words: tuple[Word, ...]) -> str:
@@ -75,16 +63,3 @@ def _plain(name: str) -> str:
 def _hash(topic: Topic) -> str:
     named = repr([(code, _name(words)) for code, words in topic.words.items()])
     return hashlib.blake2b(named.encode(), digest_size=3).hexdigest()
-
-
-def _table(name: str, lines: Iterable[str]) -> str:
-    return "\n".join([f"[{name}]", *lines, ""])
-
-
-def _list(values: Iterable[str]) -> str:
-    return f"[{', '.join(map(_string, values))}]"
-
-
-def _string(text: str) -> str:
-    """A TOML basic string, which JSON's are (but for DEL, which no word holds)."""
-    return json.dumps(text, ensure_ascii=False)

@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Article
-from analysis.discovery import Quote, discover, file_of
+from analysis.discovery import Quote, discover
 from analysis.filters import Filters
+from analysis.own_topics.written import to_toml
 from analysis.packs.own_files import parse
 from analysis.store import open_store
 from tests.discovery.made_stories import articles
@@ -97,7 +98,7 @@ def test_watching_a_topic_gives_a_draft_to_keep(dashboard: Open, looked: Path):
     app.button(key="discover_watch").click().run()
     assert "No terms yet in: English, Russian" in app.warning[0].value
     draft = app.session_state["topic_draft"]
-    assert app.code[0].value == file_of(draft).strip()
+    assert app.code[0].value == to_toml(draft).strip()
     assert parse(tomllib.loads(app.code[0].value), key=draft.key, where="page").terms == draft.terms
     app.selectbox(key="discover_topic").set_value("ar_2").run()
     assert not app.code, "the draft was of another topic"

@@ -14,10 +14,10 @@ from analysis.discovery import (
     Topic,
     articles_of,
     draft_of,
-    file_of,
     missing,
 )
-from analysis.packs.watched import TopicDraft
+from analysis.own_topics.written import to_toml
+from analysis.packs.watched import OwnTopic
 from views import numbers, page, picks, url_state
 from views.articles.reader import printable
 from views.desk import Desk
@@ -146,17 +146,17 @@ def _watch(desk: Desk, topic: Topic) -> None:
         on_click=lambda: st.session_state.update({DRAFT: draft_of(topic, taken=desk.topics)}),
     )
     draft = st.session_state.get(DRAFT)
-    if not isinstance(draft, TopicDraft) or draft.terms != draft_of(topic).terms:
+    if not isinstance(draft, OwnTopic) or draft.terms != draft_of(topic).terms:
         return
     with st.container(border=True, key="discover-draft"):
         st.markdown(words("discover.draft", name=page.literal(draft.label(words.language))))
         if lacking := missing(draft):
             named = words["words.comma"].join(map(words.language_name, lacking))
             st.warning(words("discover.missing", names=named), icon=":material/translate:")
-        st.code(file_of(draft), language="toml", wrap_lines=True)
+        st.code(to_toml(draft), language="toml", wrap_lines=True)
         st.download_button(
             words["discover.file"],
-            file_of(draft),
+            to_toml(draft),
             file_name=f"{draft.key}.toml",
             mime="application/toml",
             key="discover_file",
