@@ -95,12 +95,13 @@ def _under_way(job: Discovering, words: Words) -> None:
     if not job.running:
         st.rerun()  # the whole page: it has its topics now
     step = job.step
+    name = step.name if step else "articles"
     st.progress(
         step.done / step.total if step else 0.0,
         words(
             "discover.under_way",
             sentence=page.literal(job.said),
-            step=words[f"discover.step_{step.name if step else 'articles'}"],
+            step=words[f"discover.step_{name}"],
         ),
     )
     st.button(
