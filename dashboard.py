@@ -18,7 +18,10 @@ ARTICLES, ADD, ABOUT = "articles", "add", "about"
 
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "discover", ARTICLES, ADD, ABOUT)
+PAGES = (
+    *("overview", "topics", "tone", "outlets", "compare", "discover"),
+    *(ARTICLES, "corrections", ADD, ABOUT),
+)
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
 
 

@@ -18,7 +18,7 @@ from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, PARAMS, Filters
 from analysis.filters.values import is_relative, join_values, split_values
 from analysis.filters.wording import problem
-from analysis.queries import ORDERS, SIDES
+from analysis.queries import ORDERS, SIDES, SPLITS
 from analysis.trends import GRAINS
 from views import explaining, locale
 
@@ -34,6 +34,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "explain": ("auto", *explaining.languages()),
     "side": SIDES,
     "versus": ("period", "topic", *SIDES),
+    "split": SPLITS,
     "way": ("files", "text", "links", "feeds"),
     "lang": locale.languages(),
 }
