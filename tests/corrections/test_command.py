@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from analysis.queries import articles_table, overview
 from analysis.store import Store, open_store
 from tests.made_articles import made_analysis, made_article
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Washington and Moscow agreed on a truce. Nothing else was said."
 ARTICLE = made_article(title="Truce", text=TEXT, outlet="A")
 COPY = made_article(title="A truce", text=TEXT, outlet="B")
@@ -154,3 +157,18 @@ def test_what_is_wrong_is_said_in_one_line_and_nothing_kept(
     status, out, err = run(*arguments)
     assert (status, out) == (2, "") and said in err and err.count("\n") == 1
     assert store.corrections() == []
+
+
+def test_the_commands_of_the_docs_work_in_their_order(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    text = (ROOT / "docs" / "CORRECTIONS.md").read_text("utf-8")
+    block = re.search(r"```sh\n(.*?)```", text, re.S)
+    assert block
+    monkeypatch.chdir(tmp_path)
+    for line in block[1].splitlines():
+        _, _, *arguments = shlex.split(line, comments=True)
+        named = {"analysis": None, "ID": ID, "press": str(store.folder)}
+        given = [named.get(each, each) for each in arguments]
+        assert main([each for each in given if each is not None]) == 0, line
+    assert (tmp_path / "corrections.jsonl").is_file() and (tmp_path / "reviewed.jsonl").is_file()

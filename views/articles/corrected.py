@@ -57,15 +57,19 @@ def html_of(verdict: Verdict, words: Words, topics: Mapping[str, str]) -> str:
         value=_told(verdict, verdict.value, words),
         machine=_told(verdict, verdict.machine, words),
     )
-    why = words(
-        "correcting.why" if verdict.reason else "correcting.why_not_said",
-        who=verdict.who,
-        moment=words.moment(verdict.made),
-        reason=verdict.reason,
-    )
     return (
         f'<p class="verdict" dir="{words.direction}"><b>{printable(said)}</b> '
-        f'<bdi class="why">{printable(why)}</bdi></p>'
+        f'<span class="why">{_why(verdict, words)}</span></p>'
+    )
+
+
+def _why(verdict: Verdict, words: Words) -> str:
+    """Who, when and why as HTML; name and reason each in the direction of their own letters."""
+    return words(
+        "correcting.why" if verdict.reason else "correcting.why_not_said",
+        who=f"<bdi>{printable(verdict.who)}</bdi>",
+        moment=printable(words.moment(verdict.made)),
+        reason=f"<bdi>{printable(verdict.reason)}</bdi>",
     )
 
 

@@ -19,6 +19,18 @@ from views.locale import Words
 
 KEY = "corrections_list"
 
+WIDTHS = {
+    "made": 128,
+    "who": 92,
+    "headline": 210,
+    "what": 90,
+    "value": 118,
+    "machine": 118,
+    "state": 82,
+    "reason": 320,
+}
+"""Pixels of the columns: all but the end of a long reason is seen where the window is 1440 wide."""
+
 
 def show(desk: Desk, frame: pd.DataFrame, summary: Overview) -> None:
     """Draw the table, what can be done with the row chosen, and the files."""
@@ -30,7 +42,7 @@ def show(desk: Desk, frame: pd.DataFrame, summary: Overview) -> None:
         table,
         key=KEY,
         hide_index=True,
-        column_config={str(column): words[f"corrections.{column}"] for column in table},
+        column_config=_columns(words),
         column_order=numbers.column_order(table.columns, words),
         on_select="rerun",
         selection_mode="single-row",
@@ -42,20 +54,27 @@ def show(desk: Desk, frame: pd.DataFrame, summary: Overview) -> None:
     _files(desk, frame, summary)
 
 
+def _columns(words: Words) -> dict[str, Any]:
+    return {
+        name: st.column_config.TextColumn(words[f"corrections.{name}"], width=width)
+        for name, width in WIDTHS.items()
+    }
+
+
 def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
     """The rows as people read them."""
     words = desk.words
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return pd.DataFrame(
         {
-            "made": [words.moment(row["made"]) for row in rows],
+            "made": [f"{row['made']:%Y-%m-%d %H:%M}" for row in rows],
             "who": [row["who"] for row in rows],
             "headline": [row["title"] or words["articles.untitled"] for row in rows],
             "what": [_what(row, desk) for row in rows],
             "value": [_value(row, words) for row in rows],
             "machine": [_machine(row, words) for row in rows],
-            "reason": [row["reason"] for row in rows],
             "state": [_state(row, words) for row in rows],
+            "reason": [row["reason"] for row in rows],
         }
     )
 
