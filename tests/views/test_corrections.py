@@ -14,7 +14,8 @@ from analysis.queries import corrections
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.views.conftest import DEMO, MakeStore, Open
-from tests.views.test_pages import figures, id_of, text, url
+from tests.views.test_open_article import id_of
+from tests.views.test_pages import figures, text, url
 from views.locale import load
 from views.numbers import readable
 
