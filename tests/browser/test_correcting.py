@@ -17,7 +17,8 @@ from analysis.store import open_store
 from tests.browser.accessibility import known, unfold, violations
 from tests.browser.conftest import OpenPage
 from tests.browser.server import ROOT, serve
-from tests.browser.steps import go, metric, settle
+from tests.browser.steps import go, metric
+from tests.browser.waiting import settle
 from views.locale import load
 
 TITLE = "Washington and Moscow agree"
