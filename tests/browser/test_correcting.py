@@ -14,11 +14,12 @@ from analysis import analyse
 from analysis.correcting import Review
 from analysis.sources import read_articles
 from analysis.store import open_store
-from tests.browser.accessibility import known, unfold, violations
+from tests.browser.accessibility import known, violations
+from tests.browser.accessibility import unfold as unfold_all
 from tests.browser.conftest import OpenPage
 from tests.browser.server import ROOT, serve
-from tests.browser.steps import go, metric
-from tests.browser.waiting import settle
+from tests.browser.steps import BOX_OF_ROW, HEAD, ROW, go, metric
+from tests.browser.waiting import settle, standing, unfold
 from views.locale import load
 
 TITLE = "Washington and Moscow agree"
@@ -49,19 +50,15 @@ def article(store: Path) -> str:
 
 
 def box(page: Page) -> Locator:
-    """The box, unfolded."""
-    found = page.locator(".st-key-correcting_box")
-    unfolded = found.locator("details[open]")
-    expect(found.locator("summary")).to_be_visible()
-    if not unfolded.count():
-        found.locator("summary").click()
-    expect(unfolded).to_have_count(1)
-    return found
+    """What stands in the box, unfolded."""
+    return unfold(page.locator(".st-key-correcting_box"))
 
 
 def give_name(page: Page, name: str) -> None:
-    box(page).locator(".st-key-analyst_name input").fill(name)
-    page.keyboard.press("Tab")
+    """Give it and have it taken in: what is in force is undone in this name."""
+    field = box(page).locator(".st-key-analyst_name input")
+    field.fill(name)
+    field.press("Enter")
     settle(page)
 
 
@@ -128,12 +125,11 @@ def test_a_correction_in_the_list_opens_its_article(page: Page, url: str, store:
     review = Review(con, article(store), who="Mona", reason="a threat")
     open_store(store).append_corrections([review.tone(-1.0)])
     go(page, f"{url}/corrections", "Corrections")
-    table = page.locator(".st-key-corrections_list")
+    table = page.locator(".st-key-corrections_list").get_by_test_id("stDataFrame")
     table.scroll_into_view_if_needed()
-    expect(table.locator("canvas").first).to_be_visible()
-    at = table.bounding_box()
-    assert at is not None
-    page.mouse.click(at["x"] + 16, at["y"] + 35 + 18)
+    expect(table.locator("canvas [role=row]").nth(1)).to_be_attached()
+    standing(table)
+    table.click(position={"x": BOX_OF_ROW, "y": HEAD + ROW / 2})
     page.get_by_role("button", name="Open the article").click()
     expect(page.locator("article.reader")).to_contain_text(TITLE)
     assert urlsplit(page.url).path == "/articles"
@@ -150,7 +146,7 @@ def test_nothing_of_it_bars_anyone(fresh_page: OpenPage, url: str, store: Path, 
         for path in ("corrections", f"articles?article={article(store)}"):
             title = words[f"{path.split('?')[0]}.title"]
             go(page, f"{url}/{path}{'&' if '?' in path else '?'}lang={lang}", title)
-            unfold(page)
+            unfold_all(page)
             settle(page)
             faults = [each for each in violations(page) if known(page, each) is None]
             assert not faults, f"{scheme}, {path}: {faults}"

@@ -55,7 +55,8 @@ def test_the_share_that_differs_is_drawn_and_told_with_what_it_is_not(dashboard:
     (figure,) = figures(app)
     assert [trace["name"] for trace in figure["data"]] == ["Tone", "Topics"]
     assert list(figure["data"][0]["x"]) == [0.5] and list(figure["data"][1]["x"]) == [1.0]
-    assert "n = 3 scores reviewed" in text(app).replace("\u00a0", " ")
+    isolated = dict.fromkeys(map(ord, "\u2068\u2069"))
+    assert "n = 3 scores reviewed" in text(app).replace("\u00a0", " ").translate(isolated)
     numbers = app.dataframe[0].value
     assert list(numbers["Scores reviewed"]) == [2, 1]
 
