@@ -138,7 +138,7 @@ class Lexicon:
             if part == _GAP_MARK:
                 after_gap = True
                 continue
-            for word in _entry_words(part):
+            for word in entry_words(part):
                 branch = node.gap if after_gap else node.next
                 node = branch.setdefault(self._words.number(word, cased=cased), _Node())
                 after_gap = False
@@ -194,7 +194,7 @@ _MEMO_LIMIT = 300_000
 """Distinct words remembered a lexicon before starting afresh, to bound memory on a long stream."""
 
 
-def _entry_words(part: str) -> list[str]:
+def entry_words(part: str) -> list[str]:
     """An entry's written word as text words: a hyphen or apostrophe separates them."""
     mark = part[-1] if part[-1] in "*+" else ""
     words = WORD.findall(part)

@@ -4,8 +4,8 @@ Words are compared as `analysis.search.terms` reads them, in the index as in the
 reader, so what is found can be shown.
 """
 
-from analysis.search.find import find, find_among, update
+from analysis.search.find import find, find_among, find_phrases, update
 from analysis.search.hits import hits
 from analysis.search.terms import stems
 
-__all__ = ["find", "find_among", "hits", "stems", "update"]
+__all__ = ["find", "find_among", "find_phrases", "hits", "stems", "update"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from analysis.errors import StoreError
 from analysis.filters.search import read_search
-from analysis.search.index import Index, Text
+from analysis.search.index import Index, Text, WordsOfPhrase
 from analysis.search.terms import version
 from analysis.store import BATCH, SEARCH, Store, open_store
 
@@ -40,6 +40,21 @@ def find_among(articles: Iterable[Text], search: str) -> list[str]:
     index = Index(":memory:")
     index.add(articles)
     return index.find(wanted)
+
+
+def find_phrases(folder: Path, phrases: Sequence[WordsOfPhrase]) -> list[list[str]]:
+    """For each phrase the ids of the articles in the store that hold all its words, wherever.
+
+    What was added since the index was last asked is indexed first. Raises StoreError where the
+    index cannot be kept.
+    """
+    store = open_store(folder)
+
+    def ask(index: Index) -> list[list[str]]:
+        there = _brought_up(index, store)
+        return [there.having(phrase) for phrase in phrases]
+
+    return _with_index(store, ask)
 
 
 def update(store: Store) -> None:

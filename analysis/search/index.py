@@ -20,6 +20,9 @@ from analysis.text import WORD
 Text = tuple[str, str | None, str]
 """The id, title and text of an article."""
 
+WordsOfPhrase = Sequence[tuple[Sequence[str], bool]]
+"""For each word of a phrase the terms that it is found by, and whether a term may go on after."""
+
 PATIENCE = 60.0
 """Seconds to wait for another process that is adding a batch, which takes about one."""
 
@@ -91,6 +94,14 @@ class Index:
         """The ids of the articles that a search finds."""
         sql = "SELECT id FROM words JOIN ids ON row = words.rowid WHERE words MATCH ?"
         return [id_ for (id_,) in self._db.execute(sql, [expression(wanted, self._inflected)])]
+
+    def having(self, phrase: WordsOfPhrase) -> list[str]:
+        """The ids of the articles that hold a form of each word of a phrase, in any order."""
+        every = " AND ".join(
+            _any_of(f'"{form}"' + " *" * begins for form in found_by) for found_by, begins in phrase
+        )
+        sql = "SELECT id FROM words JOIN ids ON row = words.rowid WHERE words MATCH ?"
+        return [id_ for (id_,) in self._db.execute(sql, [every])]
 
     def _inflected(self, term: str) -> list[str]:
         """The other forms of a term that stand in the texts."""
