@@ -8,19 +8,19 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
-from views import data, desk, page, picks, url_state
+from views import data, desk, drafted, page, picks, url_state
 from views.frame import history, interface, saved_views, scored_by, sidebar
 from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
 
-ARTICLES, ADD, ABOUT = "articles", "add", "about"
+ARTICLES, ADD, WATCHED, ABOUT = "articles", "add", "watched", "about"
 
 # Each a script in `views/`; the first opens at the address without a path. (A comment, as
 # Streamlit would show a bare string of the main script on the page.)
 PAGES = (
     *("overview", "topics", "tone", "outlets", "compare", "discover"),
-    *(ARTICLES, "corrections", ADD, ABOUT),
+    *(ARTICLES, "corrections", ADD, WATCHED, ABOUT),
 )
 SIDEBAR_WIDTH = 330  # pixels: two dates fit side by side
 
@@ -46,6 +46,9 @@ def main() -> None:
         for place, name in enumerate(PAGES)
     }
     opened = st.navigation(list(pages.values()), position="hidden")
+    if drafted.GOING in st.session_state:
+        del st.session_state[drafted.GOING]
+        st.switch_page(pages[WATCHED], query_params=url_state.along())
     if picks.GOING in st.session_state:
         st.switch_page(pages[ARTICLES], query_params=st.session_state.pop(picks.GOING))
     with st.sidebar:

@@ -35,7 +35,7 @@ class Words(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._strings)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The string of a key with its ``{named}`` places filled in."""
         return self[key].format(**values)
 

@@ -57,10 +57,9 @@ def _put(usual: str) -> None:
 
 def _more(desk: Desk, folder: Path) -> None:
     """What is being scored, or else a button for each scoring there could be."""
-    job = background.last(folder, Scoring)
-    if job and job.running:
-        st.fragment(_under_way, run_every=background.REFRESH)(job, desk.words)
+    if rescoring(desk.words, folder, key="score"):
         return
+    job = background.last(folder, Scoring)
     if job:
         job.check()
     if job and job.error:
@@ -70,23 +69,34 @@ def _more(desk: Desk, folder: Path) -> None:
             desk.words(f"scored_by.{label}", backend=backend),
             key=f"score_{backend}",
             help=_told(backend, desk.words) or None,
-            on_click=_begin,
+            on_click=begin,
             args=(folder, backend),
             width="stretch",
         )
 
 
+def rescoring(words: Words, folder: Path, *, key: str) -> bool:
+    """Draw how far a scoring of the store is, with a button to stop it; whether there is one.
+    ``key`` tells this place from others on the page."""
+    job = background.last(folder, Scoring)
+    if job is None or not job.running:
+        return False
+    st.fragment(_under_way, run_every=background.REFRESH)(job, words, key)
+    return True
+
+
 def _offers(desk: Desk) -> Iterator[tuple[str, str]]:
     """Each backend that could score the store, with what its button says."""
     able = [name for name, problem in available().items() if not problem]
-    if desk.backend in able and _is_old(desk):
+    if desk.backend in able and is_old(desk):
         yield "again", desk.backend
     yield from (("more", name) for name in able if name not in desk.backends)
 
 
-def _is_old(desk: Desk) -> bool:
-    """Whether some of the articles shown were scored by other packs or weights than there are."""
-    now = _version(desk.backend)
+def is_old(desk: Desk) -> bool:
+    """Whether some of the articles shown were scored by other packs, topics or weights than
+    there are."""
+    now = desk.watched.stamped(_version(desk.backend))
     return any(each.version != now for each in desk.scorers)
 
 
@@ -96,11 +106,12 @@ def _version(backend: str) -> str:
     return backend_named(backend).version()
 
 
-def _begin(folder: Path, backend: str) -> None:
+def begin(folder: Path, backend: str) -> None:
+    """Score the store by a backend, again where its scores are old, while pages are looked at."""
     background.begin(folder, Scoring(folder, backend))
 
 
-def _under_way(job: Scoring, words: Words) -> None:
+def _under_way(job: Scoring, words: Words, key: str) -> None:
     if not job.running:
         st.rerun()  # the whole page: there is one more to choose now
     told = "under_way" if job.total else "begins"
@@ -111,7 +122,7 @@ def _under_way(job: Scoring, words: Words) -> None:
     )
     st.button(
         words["add.stopping" if job.stopped else "add.stop"],
-        key="score_stop",
+        key=f"{key}_stop",
         help=words["scored_by.stop_help"],
         on_click=job.stop,
         disabled=job.stopped,

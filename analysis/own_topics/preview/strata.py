@@ -17,7 +17,7 @@ from analysis.packs.watched import OwnTopic
 from analysis.queries.matches import condition
 
 MOST_READ = 300
-"""Articles that are read at most: about a second's work on one core where none is remembered, a
+"""Articles that are read at most: about a second's work on one core where none is remembered."""
 
 LEAST_READ = 60
 """Of each language at least so many, if there are: its interval is then below ±13 points."""

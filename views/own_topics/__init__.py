@@ -1,0 +1,1 @@
+"""The editor of topics: which one, its fields, what it would find, and keeping it."""
