@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.drafts import TopicDraft
 from analysis.own_topics.checking import lines
 from analysis.own_topics.keeping import load, save, state_of
+from analysis.packs.watched import OwnTopic
 from tests.own_topics_made import TOML, UKRAINE, write_topic
 from tests.views.conftest import PATIENCE, ROOT, Open
 from tests.views.test_pages import text
@@ -129,7 +129,7 @@ def test_an_earlier_revision_is_put_into_the_fields(dashboard: Open, store: Path
 
 def test_a_draft_from_another_page_is_filled_in(dashboard: Open, store: Path) -> None:
     app = dashboard("overview", store)
-    draft = TopicDraft(key="truce", names={"ar": "هدنة"}, terms={"ar": ("هدنة",)})
+    draft = OwnTopic(key="truce", names={"ar": "هدنة"}, terms={"ar": ("هدنة",)})
     app.session_state[drafted._DRAFT] = draft
     app.session_state[drafted.GOING] = True
     app = app.run()

@@ -18,7 +18,7 @@ from analysis.discovery import (
 )
 from analysis.own_topics.written import to_toml
 from analysis.packs.watched import OwnTopic
-from views import numbers, page, picks, url_state
+from views import drafted, numbers, page, picks, url_state
 from views.articles.reader import printable
 from views.desk import Desk
 from views.locale import Words
@@ -154,6 +154,14 @@ def _watch(desk: Desk, topic: Topic) -> None:
             named = words["words.comma"].join(map(words.language_name, lacking))
             st.warning(words("discover.missing", names=named), icon=":material/translate:")
         st.code(to_toml(draft), language="toml", wrap_lines=True)
+        st.button(
+            words["discover.edit"],
+            key="discover_edit",
+            type="primary",
+            icon=":material/edit_note:",
+            on_click=drafted.hand_over,
+            args=(draft,),
+        )
         st.download_button(
             words["discover.file"],
             to_toml(draft),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analysis import packs
-from analysis.drafts import TopicDraft
 from analysis.own_topics.checking import free_key
 from analysis.own_topics.keeping import NEW
 from analysis.packs.watched import LISTS, OwnTopic, Watched
@@ -74,11 +73,6 @@ def typed(watched: Watched) -> OwnTopic:
     topic = OwnTopic(key=BLANK, names={c: n for c, n in names.items() if n}, **lists)
     st.session_state[_FIELDS] = {field: _field(field) for field in _all_fields()}
     return replace(topic, key=edited().key or free_key(topic.names, watched))
-
-
-def from_draft(draft: TopicDraft) -> OwnTopic:
-    """A draft that another page made, as a topic to be edited."""
-    return OwnTopic(key=draft.key, names=draft.names, terms=draft.terms, exclude=draft.exclusions)
 
 
 def name_field(code: str) -> str:

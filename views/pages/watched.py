@@ -31,18 +31,17 @@ def main(desk: Desk) -> None:
         st.warning(page.literal(line))
     if keeping.tell(words) or (store and scored_by.is_old(desk)):
         _offer_rescoring(desk, store)
-    _take_draft(watched)
+    _take_draft()
     _choose(words, folder, watched)
     fields.show(words)
     topic = state.typed(watched)
     _finish(desk, folder if store else None, topic, watched)
 
 
-def _take_draft(watched: Watched) -> None:
+def _take_draft() -> None:
     """Fill in what another page handed over."""
     if draft := drafted.take():
-        topic = state.from_draft(draft)
-        state.begin(topic, key=state.BLANK, began=NEW)
+        state.begin(draft, key=state.BLANK, began=NEW)
         st.session_state[state.CHOICE] = state.BLANK
 
 
