@@ -21,7 +21,10 @@ from tests.browser.waiting import PATIENCE, settle
 from views.locale import load
 from views.url_state import PARTS
 
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "discover", "articles", "add", "about")
+PAGES = (
+    *("overview", "topics", "tone", "outlets", "compare", "discover"),
+    *("articles", "corrections", "add", "about"),
+)
 LANGUAGES = ("en", "ar")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 900}

@@ -63,7 +63,9 @@ def test_a_tone_and_topics_are_corrected_and_counted_at_once(dashboard: Open, st
     assert "Corrected by analysts: Tone, Sanctions, Syria" in shown
     assert "Tone: −0.75 · Negative. The machine says: +" in shown
     assert "Syria: not discussed. The machine says: discussed." in shown
-    assert "a threat" in shown and "Mona, " in shown
+    assert "<bdi>a threat</bdi>" in shown and "<bdi>Mona</bdi>, " in shown
+    row = app.dataframe[0].value.query("title.str.startswith(@TITLE)").iloc[0]
+    assert row["tone_word"].endswith("✎") and row["topics"] == ["Sanctions ✎"]
     listed = articles_table(open_store(store).connect(), Filters(tone="negative"))
     assert id_ in set(listed["id"])
     assert [each[0] for each in said(store)] == ["sanctions", "syria", "tone"]

@@ -17,7 +17,10 @@ from tests.views.test_pages import url
 from views.frame.interface import SAID, TRANSLATED, said_by_streamlit
 from views.locale import languages, load
 
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "discover", "articles", "add", "about")
+PAGES = (
+    *("overview", "topics", "tone", "outlets", "compare", "discover"),
+    *("articles", "corrections", "add", "about"),
+)
 
 LETTERS = re.compile(r"[A-Z][A-Za-z’',;-]+(?: [A-Za-z’',;-]+)*|[a-z’',;-]+(?: [A-Za-z’',;-]+)+")
 """English as it stands between numbers, signs and places to fill in: words that begin with a

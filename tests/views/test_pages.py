@@ -15,7 +15,10 @@ from analysis import Article, packs
 from analysis.tone import backends
 from tests.views.conftest import MakeStore, Open
 
-PAGES = ("overview", "topics", "tone", "outlets", "compare", "discover", "articles", "about")
+PAGES = (
+    *("overview", "topics", "tone", "outlets", "compare", "discover"),
+    *("articles", "corrections", "about"),
+)
 WITH_ARTICLES = PAGES[:-1]
 
 CHARTS = {

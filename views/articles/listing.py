@@ -12,6 +12,7 @@ from analysis import export, queries
 from analysis.models import PRESENT, tone_class
 from views import numbers, url_state
 from views.desk import Desk
+from views.locale import Words
 
 KEY = "article_list"
 ROW, FRAME = 33, 3
@@ -49,14 +50,28 @@ def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
             "date": [_day(value, words["words.undated"]) for value in frame["published"]],
             "tone": tones,
             "title": frame["title"].fillna(frame["opening"]),
-            "tone_word": [f"{words[f'tone_sign.{c}']} {words[f'tone_short.{c}']}" for c in classes],
+            "tone_word": [
+                _in_words(name, keys, words)
+                for name, keys in zip(classes, frame["corrected"], strict=True)
+            ],
             "placements": frame["placements"],
             "outlet": frame["outlet"].fillna(words["words.no_outlet"]),
             "language": [words.language_name(code) for code in frame["language"]],
             "confidence": frame["confidence"],
-            "topics": [_topics(row, desk.topics) for row in frame.to_dict("records")],
+            "topics": [_topics(row, desk) for row in frame.to_dict("records")],
         }
     )
+
+
+def _in_words(tone_class: str, corrected: Any, words: Words) -> str:
+    """The class of a tone with its sign, and the sign of a correction where analysts made one."""
+    said = f"{words[f'tone_sign.{tone_class}']} {words[f'tone_short.{tone_class}']}"
+    return f"{said} {words['articles.corrected']}" if "tone" in _keys(corrected) else said
+
+
+def _keys(corrected: Any) -> list[str]:
+    """The keys of the scores of an article that analysts corrected."""
+    return [] if pd.isna(corrected) else str(corrected).split(", ")
 
 
 def _first(total: int) -> int:
@@ -143,7 +158,9 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
         "language": column.TextColumn(words["articles.language"], width=72),
         "title": column.TextColumn(words["articles.headline"], width=title),
         "tone": column.NumberColumn(words["articles.tone_value"], width=62),
-        "tone_word": column.TextColumn(words["articles.tone_word"], width=92),
+        "tone_word": column.TextColumn(
+            words["articles.tone_word"], help=words["articles.corrected_help"], width=92
+        ),
         "placements": column.NumberColumn(
             words["articles.placements"], help=words["articles.placements_help"], width=84
         ),
@@ -191,5 +208,11 @@ def _day(value: Any, undated: str) -> str:
     return undated if pd.isna(value) else f"{value:%Y-%m-%d}"
 
 
-def _topics(row: dict[Hashable, Any], names: dict[str, str]) -> list[str]:
-    return [name for key, name in names.items() if (row[f"topic_{key}"] or 0) >= PRESENT]
+def _topics(row: dict[Hashable, Any], desk: Desk) -> list[str]:
+    """The topics discussed; those that only analysts found have the sign of a correction."""
+    keys, sign = _keys(row["corrected"]), desk.words["articles.corrected"]
+    return [
+        f"{name} {sign}" if key in keys else name
+        for key, name in desk.topics.items()
+        if (row[f"topic_{key}"] or 0) >= PRESENT
+    ]
