@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from analysis import packs
 from analysis.corrections import (
     TONE,
     Correction,
@@ -18,8 +19,10 @@ from analysis.corrections import (
     undone,
 )
 from analysis.filters.values import one_of
-from analysis.models import PRESENT, Article, Sentence
-from analysis.pipeline import analyse_sentence, prepare
+from analysis.models import PRESENT
+from analysis.pipeline import analyse_sentence
+from analysis.text import sentences as split
+from analysis.text import without_markup
 
 DIGITS = 4
 """Digits of a score kept beside a correction: as many as are computed."""
@@ -28,7 +31,9 @@ SENTENCE = "sentence "
 """What a sentence's number follows where one score among others is named: ``sentence 3``."""
 
 _MACHINE = "SELECT * EXCLUDE (evidence) FROM scored WHERE article_id = ? LIMIT 1"
-_STORED = "SELECT title, text, language FROM articles WHERE id = ? LIMIT 1"
+_STORED = """
+SELECT a.title, text, s.language FROM articles a JOIN analyses s ON article_id = id
+WHERE id = ? LIMIT 1"""
 _STORY = """
 SELECT article_id FROM analyses WHERE placements > 1 AND told =
     (SELECT told FROM analyses WHERE article_id = ? LIMIT 1)"""
@@ -137,12 +142,18 @@ def sentence_number(text: str) -> int:
 
 
 def sentences(con: duckdb.DuckDBPyConnection, article_id: str) -> dict[int, str]:
-    """The sentences of a stored article by their numbers; 0 is its title, where it has one."""
+    """The sentences of a stored article by their numbers; 0 is its title, where it has one.
+
+    They are those that scoring splits it into; none of an article in a language without a pack.
+    """
     stored = _row(con, _STORED, article_id)
-    if not stored:
+    if stored.get("language") not in packs.languages():
         return {}
-    article = Article(**stored)
-    return {each.index: _text(article, each) for each in prepare(article).places}
+    title, text = stored["title"], stored["text"]
+    places = split(title, without_markup(text), packs.load(stored["language"]))
+    return {
+        each.index: (text if each.index else title or "")[each.start : each.end] for each in places
+    }
 
 
 def same_text(con: duckdb.DuckDBPyConnection, article_id: str) -> tuple[str, ...]:
@@ -184,12 +195,6 @@ def _row(con: duckdb.DuckDBPyConnection, sql: str, id_: str) -> dict[str, Any]:
     names = [str(column[0]) for column in cursor.description or ()]
     row: Sequence[Any] | None = cursor.fetchone()
     return dict(zip(names, row, strict=True)) if row else {}
-
-
-def _text(article: Article, sentence: Sentence) -> str:
-    return ((article.title or "") if sentence.index == 0 else article.text)[
-        sentence.start : sentence.end
-    ]
 
 
 def _rounded(score: float | None) -> float | None:

@@ -166,6 +166,29 @@ def test_in_arabic_it_is_said_in_arabic_and_words_are_shown_as_they_are(
     assert "*تهديد* &lt;i&gt;x" in shown and "&lt;b&gt;منى" in shown
 
 
+def test_a_sentence_is_labelled_for_training_and_no_score_changes(dashboard: Open, store: Path):
+    id_ = id_of(store, TITLE)
+    before = overview(open_store(store).connect(), Filters())
+    app = named(dashboard("articles", store, article=id_))
+    choice = app.selectbox(key=f"sentence_place_{id_}")
+    assert choice.options[0].startswith("Title: Washington and Moscow agree")
+    save = f"sentence_save_{id_}"
+    app = app.button(key=save).click().run()
+    assert app.warning[0].value.startswith("Choose a sentence")
+    app.selectbox(key=f"sentence_place_{id_}").set_value(0)
+    app.button_group(key=f"sentence_class_{id_}").set_value("negative")
+    app = app.button(key=save).click().run()
+    assert app.warning[0].value.startswith("Say in one line why")
+    app.text_input(key=f"sentence_reason_{id_}").set_value("irony")
+    app = app.button(key=save).click().run()
+    assert app.success[0].value.startswith("Saved as a label")
+    (made,) = open_store(store).corrections()
+    assert (made.kind, made.key, made.value, made.who) == ("sentence", "0", -1.0, "Mona")
+    assert made.quote is not None and made.quote.startswith(TITLE)
+    assert overview(open_store(store).connect(), Filters()) == before
+    assert "Corrected by analysts" not in text(app)
+
+
 @pytest.mark.parametrize("tone", [None, -1.0, -0.4231, 0.0, 0.25, -0.001])
 def test_the_tone_there_is_stands_among_those_to_choose(tone: float | None):
     choices = tones(tone)

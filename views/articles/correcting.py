@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.correcting import Review, same_text
-from analysis.corrections import LONGEST_REASON, TONE, Correction, undone
+from analysis.corrections import LONGEST_REASON, TONE, Correction
 from analysis.errors import AnalysisError
 from analysis.models import PRESENT, tone_class
 from analysis.queries import StoredArticle
-from analysis.store import open_store
-from views import data, page
-from views.articles import analyst, corrected
+from views import data
+from views.articles import analyst, corrected, saying
 from views.articles.corrected import Verdict
 from views.desk import Desk
 from views.locale import Words
@@ -29,9 +28,6 @@ STEPS = 4
 
 NONE = "none"
 """The choice that nothing is said of the relation."""
-
-_SAID = "correcting_said"
-"""Where a callback leaves what the next run says: whether it went well, and a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,11 @@ def show(desk: Desk, article: StoredArticle) -> None:
     no store to keep that in."""
     words = desk.words
     found = corrected.verdicts(desk.con, article.id)
-    opened = bool(found) or _SAID in st.session_state
+    opened = bool(found) or saying.has_something()
     with st.expander(
         words["correcting.head"], opened, icon=":material/edit_note:", key="correcting_box"
     ):
-        tell()
+        saying.tell()
         if data.store_folder() is None:
             st.caption(words["correcting.no_store"])
             return
@@ -97,7 +93,7 @@ def _standing(desk: Desk, found: Sequence[Verdict]) -> None:
                     "correcting.undo_named",
                     name=corrected.named(verdict, desk.words, desk.topics),
                 ),
-                on_click=take_back,
+                on_click=saying.take_back,
                 args=([verdict.id], desk.words),
                 type="tertiary",
             )
@@ -179,7 +175,7 @@ def _save(box: Box, made: Callable[[Box, Review], Iterator[Correction]]) -> None
     """Keep what the form says of the article, and of its copies where they are meant too."""
     words, who = box.desk.words, analyst.name()
     if not who:
-        _say(words["correcting.nameless"])
+        saying.say(words["correcting.nameless"])
         return
     reason = str(box.chosen("reason") or "").strip()
     meant = (box.article.id, *(box.copies if box.chosen("copies") else ()))
@@ -188,12 +184,12 @@ def _save(box: Box, made: Callable[[Box, Review], Iterator[Correction]]) -> None
         said = [each for review in reviews for each in made(box, review)]
     except AnalysisError as error:
         reasonless = made is _changes and not reason
-        _say(words["correcting.reasonless"] if reasonless else str(error))
+        saying.say(words["correcting.reasonless"] if reasonless else str(error))
         return
     if said:
-        _keep(said, words["correcting.saved"])
+        saying.keep(said, words["correcting.saved"])
     else:
-        _say(words["correcting.unchanged"])
+        saying.say(words["correcting.unchanged"])
 
 
 def _changes(box: Box, review: Review) -> Iterator[Correction]:
@@ -214,33 +210,3 @@ def _confirmations(box: Box, review: Review) -> Iterator[Correction]:
     for what in (TONE, *review.topics):
         if what not in known:
             yield review.confirm(what)
-
-
-def take_back(ids: Sequence[str], words: Words) -> None:
-    """Undo the corrections of some ids, in the name of the visit's analyst."""
-    who, folder = analyst.name(), data.store_folder()
-    if not who or folder is None:
-        _say(words["correcting.nameless"])
-        return
-    made = [each for each in open_store(folder).corrections() if each.id in ids]
-    _keep([undone(each, who=who) for each in made], words["correcting.undone"])
-
-
-def _keep(made: Sequence[Correction], line: str) -> None:
-    try:
-        open_store(data.folder()).append_corrections(made)
-    except AnalysisError as error:
-        _say(str(error))
-    else:
-        _say(line, good=True)
-
-
-def _say(line: str, *, good: bool = False) -> None:
-    st.session_state[_SAID] = good, line
-
-
-def tell() -> None:
-    """Say once what the last change came to."""
-    if said := st.session_state.pop(_SAID, None):
-        good, line = said
-        (st.success if good else st.warning)(page.literal(line))

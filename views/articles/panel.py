@@ -11,7 +11,15 @@ from analysis.errors import FilterError
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
 from views import explaining, page, url_state
-from views.articles import corrected, correcting, provenance, reader, related, scores
+from views.articles import (
+    corrected,
+    correcting,
+    provenance,
+    reader,
+    related,
+    scores,
+    sentence_correcting,
+)
 from views.desk import Desk
 from views.locale import Words
 
@@ -44,6 +52,7 @@ def show(desk: Desk, id_: str) -> None:
     _text(desk, article, evidence, telling)
     st.html(scores.html_of(article, words, desk.topics, telling))
     correcting.show(desk, article)
+    sentence_correcting.show(desk, article)
     _evidence(desk, article, evidence, telling)
     related.show(desk, article)
 

@@ -13,7 +13,7 @@ from analysis.models import PRESENT, tone_class
 from analysis.queries import Overview
 from analysis.store import open_store
 from views import data, numbers, picks
-from views.articles import analyst, correcting
+from views.articles import analyst, saying
 from views.desk import Desk
 from views.locale import Words
 
@@ -137,7 +137,7 @@ def _act(desk: Desk, row: Mapping[Hashable, Any]) -> None:
             key="corrections_undo",
             icon=":material/undo:",
             disabled=not row["stands"],
-            on_click=correcting.take_back,
+            on_click=saying.take_back,
             args=([row["id"]], words),
         )
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import queries
 from views import data, page
-from views.articles import correcting
+from views.articles import saying
 from views.corrections import disagreement, listing
 from views.desk import Desk, current
 
@@ -14,7 +14,7 @@ from views.desk import Desk, current
 def main(desk: Desk) -> None:
     """Read filters → query → say so if empty → the shares that differ → the list and its files."""
     summary = page.begin(desk, "corrections")
-    correcting.tell()
+    saying.tell()
     if summary is None:
         return
     if data.store_folder() is None:
