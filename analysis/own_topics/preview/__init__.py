@@ -18,10 +18,10 @@ from analysis.filters import Filters
 from analysis.models import PRESENT
 from analysis.own_topics.checking import Problem
 from analysis.own_topics.preview.candidates import Phrase, by_language, candidates
+from analysis.own_topics.preview.drawing import Stratum, gained, lost, matched, strata
 from analysis.own_topics.preview.estimates import NONE, Estimate, together
 from analysis.own_topics.preview.reading import Found, Reader, found_in
 from analysis.own_topics.preview.results import Beside, Example, Preview
-from analysis.own_topics.preview.strata import Stratum, gained, lost, matched, strata
 from analysis.packs.watched import OwnTopic
 from analysis.queries.matches import condition
 
