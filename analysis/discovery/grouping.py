@@ -38,11 +38,14 @@ topics no less coherent (docs/DISCOVERY.md)."""
 
 FEWEST_TOPICS = 2
 
-SIZE = 1 / 3
-"""Stories of the smallest topic, as this part of the square root of all: 3 of 100, 23 of 5,000."""
+STORIES_A_TOPIC = 12
+"""Stories there are for each topic at least: fewer stories have fewer topics, 8 of 100."""
 
-SMALLEST = 3
-"""Stories of any topic at least."""
+SIZE = 1 / 3
+"""Stories of a dense place, as this part of the square root of all: 23 of 5,000."""
+
+USUAL, SMALLEST = 5, 3
+"""Stories of a dense place at least, and where none is found with so many."""
 
 SEARCHED = 10_000
 """Stories that dense places are searched among; of more every second, third … one, by id, which is
@@ -68,7 +71,7 @@ def group(documents: Sequence[str], vectors: Vectors) -> Groups | None:
     dense = _dense(documents, vectors)
     if dense.max() + 1 < FEWEST_TOPICS:
         return None
-    model = _model()
+    model = _model(len(documents))
     found, _ = model.fit_transform(list(documents), vectors, y=dense)
     labels = _by_size(_with_fewer_outliers(model, documents, vectors, np.array(found)))
     # It warns that labels of one's own change the topics, which is what they are given for.
@@ -92,15 +95,16 @@ def group(documents: Sequence[str], vectors: Vectors) -> Groups | None:
     )
 
 
-def _model() -> BERTopic:
+def _model(stories: int) -> BERTopic:
     """BERTopic for given vectors and groups: nothing is left to its defaults."""
+    most = max(FEWEST_TOPICS, min(MOST_TOPICS, stories // STORIES_A_TOPIC))
     return BERTopic(
         embedding_model=BaseEmbedder(),
         umap_model=BaseDimensionalityReduction(),
         hdbscan_model=BaseCluster(),
         vectorizer_model=CountVectorizer(analyzer=str.split),
         ctfidf_model=ClassTfidfTransformer(reduce_frequent_words=True),
-        nr_topics=MOST_TOPICS + 1,  # it counts the outliers as one
+        nr_topics=most + 1,  # it counts the outliers as one
     )
 
 
@@ -110,7 +114,7 @@ def _dense(documents: Sequence[str], vectors: Vectors) -> Labels:
     labels = np.full(len(vectors), OUTLIER, dtype=np.int64)
     said = np.flatnonzero(np.fromiter(map(bool, documents), dtype=bool) & vectors.any(axis=1))
     searched = said[:: -(-len(said) // SEARCHED) or 1]
-    size = max(SMALLEST, round(SIZE * len(searched) ** 0.5))
+    size = max(USUAL, round(SIZE * len(searched) ** 0.5))
     while SMALLEST <= size <= len(searched):
         labels[searched] = _clusters(vectors[searched], size)
         if labels.max() + 1 >= FEWEST_TOPICS:

@@ -13,8 +13,8 @@ FEWEST = 40
 """Stories among which topics are looked for: of fewer, every reader knows each."""
 
 LITTLE = 300
-"""Stories below which a discovery says that they are little (docs/DISCOVERY.md says what is found
-in so many)."""
+"""Stories below which a discovery says that they are little: of fewer there are not as many topics
+as a page shows, a dozen stories for each (`grouping.STORIES_A_TOPIC`)."""
 
 LOOKED_AT: tuple[State, ...] = ("found", "little")
 """States of a part that topics are looked for in."""

@@ -9,8 +9,8 @@ from analysis.queries.matches import condition
 from analysis.queries.sql import Connection, frame_of
 
 LETTERS = 1_500
-"""Letters read of a story: the news stands at the beginning, and on the corpus 3,000 took two
-thirds longer and gave topics of the same coherence."""
+"""Letters read of a story: the news stands at the beginning, and to read 3,000 of 4,898 Arabic
+articles took two thirds longer."""
 
 _PLACED = """
 SELECT article_id, first_value(article_id) OVER (
