@@ -255,7 +255,7 @@ def test_a_wrong_filter_lists_the_valid_ones(run: Run, filters: list[str], said:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "score", "ingest", "rescore", "explain", "evaluate", "export"]
+    "command", ["", "score", "ingest", "rescore", "explain", "evaluate", "export", "correct"]
 )
 def test_every_command_has_a_help(run: Run, command: str) -> None:
     status, out, _ = run(*command.split(), "--help")
