@@ -23,7 +23,7 @@ from views.url_state import PARTS
 
 PAGES = (
     *("overview", "topics", "tone", "outlets", "compare", "discover"),
-    *("articles", "corrections", "add", "about"),
+    *("articles", "corrections", "add", "watched", "about"),
 )
 LANGUAGES = ("en", "ar")
 PHONE: ViewportSize = {"width": 390, "height": 844}
