@@ -20,9 +20,21 @@ ROW, FRAME = 33, 3
 without empty rows."""
 TALLEST = 20
 """Rows shown at once; more scroll."""
+WIDTHS = {
+    "date": 92,
+    "outlet": 100,
+    "language": 72,
+    "tone": 62,
+    "tone_word": 92,
+    "placements": 84,
+    "confidence": 80,
+    "topics": 136,
+}
 TITLE_ALONE, TITLE_BESIDE = 236, 220
-"""Pixels of the title's column: all columns are seen where the window is 1440 pixels wide, and on
-a phone date, tone and the beginning of the title."""
+"""Pixels of the columns, and of the title's: all are seen where the window is 1440 pixels wide,
+and on a phone date, tone and the beginning of the title."""
+ORDER = 220
+"""Pixels of the choice of an order: it stands beside the choice of a list on a wide screen."""
 BESIDE = ("date", "tone", "title")
 """The columns there is room for beside an open article."""
 
@@ -90,7 +102,7 @@ def _controls(desk: Desk, first: int, shown: int, total: int) -> None:
             key="option_order",
             format_func=lambda value: words[f"order.{value}"],
             on_change=_put_order,
-            width=220,
+            width=ORDER,
         )
         if desk.filters.count == "placements":
             _grouping(desk)
@@ -153,19 +165,23 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
 def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
     words, column = desk.words, st.column_config
     return {
-        "date": column.TextColumn(words["articles.date"], width=92),
-        "outlet": column.TextColumn(words["articles.outlet"], width=100),
-        "language": column.TextColumn(words["articles.language"], width=72),
+        "date": column.TextColumn(words["articles.date"], width=WIDTHS["date"]),
+        "outlet": column.TextColumn(words["articles.outlet"], width=WIDTHS["outlet"]),
+        "language": column.TextColumn(words["articles.language"], width=WIDTHS["language"]),
         "title": column.TextColumn(words["articles.headline"], width=title),
-        "tone": column.NumberColumn(words["articles.tone_value"], width=62),
+        "tone": column.NumberColumn(words["articles.tone_value"], width=WIDTHS["tone"]),
         "tone_word": column.TextColumn(
-            words["articles.tone_word"], help=words["articles.corrected_help"], width=92
+            words["articles.tone_word"],
+            help=words["articles.corrected_help"],
+            width=WIDTHS["tone_word"],
         ),
         "placements": column.NumberColumn(
-            words["articles.placements"], help=words["articles.placements_help"], width=84
+            words["articles.placements"],
+            help=words["articles.placements_help"],
+            width=WIDTHS["placements"],
         ),
-        "confidence": column.NumberColumn(words["articles.confidence"], width=80),
-        "topics": column.ListColumn(words["articles.topics"], width=136),
+        "confidence": column.NumberColumn(words["articles.confidence"], width=WIDTHS["confidence"]),
+        "topics": column.ListColumn(words["articles.topics"], width=WIDTHS["topics"]),
     }
 
 

@@ -14,6 +14,7 @@ from analysis import queries
 from analysis.filters import Filters
 from analysis.queries import Side
 from views import numbers, picks, url_state
+from views.beside import sides
 from views.desk import Desk
 from views.locale import Words
 
@@ -78,7 +79,7 @@ def _choose(
         key=_FIRST,
         format_func=lambda key: labels[key],
         on_change=_put_first,
-        width=420,
+        width=sides.CHOICE,
     )
 
 

@@ -18,6 +18,10 @@ FEWEST, MOST = 2, 6
 USUAL = 4
 """How many are set side by side where none are chosen: those with most articles."""
 
+CHOICE = 420
+"""Pixels of a list of outlets, topics or languages on a wide screen, where their names and a count
+have room; on a phone it is as wide as the page."""
+
 KINDS = {"outlet": "outlet", "language": "languages"}
 """Where the words have the names of each kind."""
 

@@ -11,8 +11,7 @@ import streamlit as st
 from analysis import queries
 from analysis.filters import Filters
 from analysis.queries import Overview
-from views import page, picks
-from views.beside import tables
+from views import page, picks, tables
 from views.desk import Desk
 
 IN_A_ROW = 3

@@ -157,7 +157,7 @@ def _groups(desk: Desk, versus: str) -> Sets | None:
         format_func=lambda value: name(KINDS[versus], value, desk.words),
         on_change=_put_group,
         args=(versus,),
-        width=420,
+        width=sides.CHOICE,
     )
     a, b = (_with(desk.filters, versus, values) for values in (own, (other,)))
     called = [name(KINDS[versus], each, desk.words) for each in (*own, other)]

@@ -12,8 +12,8 @@ import streamlit as st
 from analysis import charts, queries
 from analysis.charts.beside import Measure, sides_of
 from analysis.charts.wording import name
-from views import numbers, page, parts, picks
-from views.beside import over_time, stories, tables, versus, words_apart
+from views import numbers, page, parts, picks, tables
+from views.beside import over_time, stories, versus, words_apart
 from views.beside.versus import Sets
 from views.desk import Desk, current
 from views.locale import Words

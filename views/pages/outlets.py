@@ -15,8 +15,8 @@ from analysis.charts.wording import name
 from analysis.filters import Filters
 from analysis.models import HOLDERS, TONE_CLASSES
 from analysis.queries import Overview, Side
-from views import page, parts, picks
-from views.beside import agenda, over_time, sides, stories, tables
+from views import page, parts, picks, tables
+from views.beside import agenda, over_time, sides, stories
 from views.desk import Desk, current
 
 # The only group of a chart whose rows are the outlets or languages themselves. (A comment, as

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import export, queries
+from analysis import queries
 from analysis.charts.wording import name
 from analysis.filters import Filters
 from analysis.models import tone_class
 from analysis.queries import End, Extreme, Overview
-from views import numbers, page, picks, url_state
+from views import page, picks, tables, url_state
 from views.articles.reader import Mark, mark, printable
 from views.desk import Desk
 from views.locale import Words
@@ -145,24 +145,6 @@ def _open_all(filters: Filters, end: End) -> None:
 
 
 def _numbers(desk: Desk, summary: Overview, stories: Sequence[Extreme]) -> None:
-    words, frame = desk.words, table(stories)
+    words = desk.words
     with st.expander(words["chart.card.numbers"]):
-        written = numbers.written(frame, KEY, words)
-        st.dataframe(
-            written,
-            hide_index=True,
-            column_order=numbers.column_order(written.columns, words),
-            width="stretch",
-            key=f"{KEY}-numbers",
-            alt=words["tone.extremes"],
-        )
-    stem = export.file_stem(KEY, desk.slug, first=summary.first, last=summary.last)
-    st.download_button(
-        "CSV",
-        lambda: export.to_csv(numbers.readable(frame, KEY, words)),
-        file_name=f"{stem}.csv",
-        mime="text/csv",
-        key=f"{KEY}-csv",
-        on_click="ignore",
-        help=words["chart.card.as_format"].format(title=words["tone.extremes"], format="CSV"),
-    )
+        tables.show(desk, KEY, table(stories), title=words["tone.extremes"], summary=summary)
