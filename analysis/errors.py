@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 
 class AnalysisError(Exception):
-    """A mistake the user can mend; the message says what, where and what to do."""
+    """A mistake the user can mend; the message says what, where and what to do.
+
+    ``kind`` names what is wrong and ``parts`` what it is about, by which an interface says it in
+    its own language (`analysis.problems`); without a kind there is the message alone.
+    """
+
+    def __init__(
+        self, message: str, *, kind: str = "", parts: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.parts = parts or {}
 
 
 class SourceError(AnalysisError):
@@ -28,18 +39,7 @@ class PackError(AnalysisError):
 
 
 class FilterError(AnalysisError):
-    """A filter value that means nothing; the message lists the valid ones.
-
-    ``kind`` names what is wrong and ``parts`` what it is about, by which an interface says it in
-    its own language; without a kind there is the message alone.
-    """
-
-    def __init__(
-        self, message: str, *, kind: str = "", parts: Mapping[str, object] | None = None
-    ) -> None:
-        super().__init__(message)
-        self.kind = kind
-        self.parts = parts or {}
+    """A filter value that means nothing; the message lists the valid ones."""
 
 
 class StoreError(AnalysisError):

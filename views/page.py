@@ -17,7 +17,7 @@ from analysis import export, queries
 from analysis.charts import Caption
 from analysis.errors import FilterError
 from analysis.filters import Filters
-from analysis.filters.wording import said
+from analysis.problems import said
 from analysis.trends import period_end
 from views import picks, url_state
 from views.charts import card

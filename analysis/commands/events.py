@@ -82,8 +82,8 @@ def _given(options: argparse.Namespace) -> Iterable[Event]:
             written = read_csv(Path(name).read_bytes())
         except OSError as error:
             raise EventsError(f"{name}: {error.strerror}; name a CSV file of events") from None
-        for problem in written.problems:
-            say(f"{name}, {problem}")
+        for row in written.left_out:
+            say(f"{name}, {row}")
         yield from written.events
 
 

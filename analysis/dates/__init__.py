@@ -15,6 +15,7 @@ from analysis.dates.names import plain
 from analysis.dates.relative import relative_day
 from analysis.dates.written import ImpossibleDayError, calendar_days, has_hijri
 from analysis.errors import AnalysisError
+from analysis.problems import problem
 
 __all__ = ["DateError", "parse_date", "read_date"]
 
@@ -35,7 +36,8 @@ _COMPACT = re.compile(r"([0-9]{8})t?(?:[0-9]{4}|[0-9]{6})?z?$")
 _RFC = re.compile(
     r"(?:[A-Z][a-z]{2}, ?)?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{5,8} [+A-Z0-9-]+$"
 )
-_ADVICE = "write it as YYYY-MM-DD or leave it out"
+SHOWN = 20
+"""Letters that a message shows of what is too long for a date."""
 
 
 class DateError(AnalysisError):
@@ -82,7 +84,7 @@ def read_date(
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _possible(_of_unix_time(f"{value:.0f}"), str(value))
     if not isinstance(value, str):
-        raise DateError(f"{value!r} is not a date; {_ADVICE}")
+        raise _problem("not_a_date", value)
     return _read(value, reference, _month_first(language) if month_first is None else month_first)
 
 
@@ -98,7 +100,7 @@ def _read(text: str, reference: dt.date | None, month_first: bool) -> dt.date | 
     if not plainly:
         return None
     if len(plainly) > LONGEST:
-        raise DateError(f"{text[:20]!r}… is not a date; {_ADVICE}")
+        raise _problem("too_long", text[:SHOWN])
     return _possible(_day(plainly, text, reference, month_first), text)
 
 
@@ -109,7 +111,7 @@ def _of_machine(text: str) -> dt.date:
             return dt.date.fromisoformat(text[:10])
         return parsedate_to_datetime(text).date()
     except ValueError:
-        raise DateError(f"{text!r} is no day there is; {_ADVICE}") from None
+        raise _problem("no_day", text) from None
 
 
 def _day(plainly: str, text: str, reference: dt.date | None, month_first: bool) -> dt.date | None:
@@ -120,11 +122,11 @@ def _day(plainly: str, text: str, reference: dt.date | None, month_first: bool) 
     try:
         days = calendar_days(plainly, reference=reference, month_first=month_first)
     except ImpossibleDayError:
-        raise DateError(f"{text!r} is no day there is; {_ADVICE}") from None
+        raise _problem("no_day", text) from None
     if len(days) == 1:
         return days.pop()
     if not days and has_hijri(plainly):
-        raise DateError(f"{text!r} is a Hijri date; add the Gregorian one")
+        raise _problem("hijri", text)
     return relative_day(plainly, reference) if reference and not days else None
 
 
@@ -148,8 +150,11 @@ def _of_unix_time(digits: str) -> dt.date | None:
 
 def _possible(day: dt.date | None, text: str) -> dt.date:
     if day is None:
-        raise DateError(f"{text!r} is not a date; {_ADVICE}")
+        raise _problem("not_a_date", text)
     if not EARLIEST <= day <= dt.date.today() + FURTHEST_AHEAD:
-        place = "too long ago" if day < EARLIEST else "in the future"
-        raise DateError(f"{text!r} lies {place}; {_ADVICE}")
+        raise _problem("too_early" if day < EARLIEST else "too_late", text)
     return day
+
+
+def _problem(kind: str, value: object) -> DateError:
+    return problem(DateError, "dates", kind, value=value)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from analysis.errors import AnalysisError
+from analysis.problems import problem
 
 RANKS = (1, 2, 3)
 """How much an event is, the main ones first; a user's own are of the first."""
@@ -44,7 +45,7 @@ def own_event(day: dt.date, text: str) -> Event:
     """
     line = " ".join(text.split())[:LONGEST].rstrip()
     if not line:
-        raise EventsError("no text; write it after the date")
+        raise problem(EventsError, "events", "no_text")
     return Event(day, {"": line}, own=True)
 
 

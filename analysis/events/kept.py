@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.events import Event, EventsError, own_event
+from analysis.problems import problem
 from analysis.store.layout import EVENTS
 
 MOST = 200
@@ -80,7 +81,4 @@ def _opened(store: Path) -> Iterator[sqlite3.Connection]:
             con.execute(_TABLE)
             yield con
     except sqlite3.DatabaseError as error:
-        raise EventsError(
-            f"{path}: own events cannot be used ({error}); make the folder writable, or if the "
-            "file is damaged delete it and add them again"
-        ) from None
+        raise problem(EventsError, "events", "not_kept", path=path, error=error) from None

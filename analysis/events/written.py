@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from analysis.dates import parse_date, read_date
 from analysis.errors import AnalysisError
 from analysis.events import Event, EventsError, own_event
+from analysis.problems import problem
 from analysis.sources.decoding import decoded, undecoded
 
 DELIMITERS = ",;\t"
@@ -19,19 +20,27 @@ LARGEST = 1 << 20
 """Bytes of a file of events: as many events as are kept, each as long as it may be, come to a
 tenth of it in UTF-8."""
 
-SHOWN = 20
-"""Letters of a cell that a message shows."""
-
 _MONTH_FIRST = re.compile(r"\s*[01]?\d/(?:1[3-9]|2\d|3[01])/\d")
 """A date as 8/13/2024, which can only have its month first."""
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that cannot be used: its line in the file, counted from 1, and why."""
+
+    line: int
+    why: AnalysisError
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """The events of a file, each once, and a line for each of its rows that is left out."""
+    """The events of a file, each once, and its rows that are left out."""
 
     events: tuple[Event, ...]
-    problems: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def read_csv(data: bytes) -> Written:
@@ -46,14 +55,14 @@ def read_csv(data: bytes) -> Written:
     dates = _date_column([row for _, row in rows])
     month_first = any(_MONTH_FIRST.match(_cell(row, dates)) for _, row in rows)
     events: list[Event] = []
-    problems: list[str] = []
+    left_out: list[LeftOut] = []
     for place, (line, row) in enumerate(rows):
         try:
             events.append(_event(row, dates, month_first=month_first))
         except AnalysisError as error:
             if place or _looks_dated(_cell(row, dates)):
-                problems.append(f"line {line}: {error}")
-    return Written(tuple(dict.fromkeys(events)), tuple(problems))
+                left_out.append(LeftOut(line, error))
+    return Written(tuple(dict.fromkeys(events)), tuple(left_out))
 
 
 def write_csv(events: Sequence[Event]) -> str:
@@ -67,10 +76,10 @@ def write_csv(events: Sequence[Event]) -> str:
 
 def _text(data: bytes) -> str:
     if len(data) > LARGEST:
-        raise EventsError(f"the file has over {LARGEST >> 10:,} KB; leave some events out")
+        raise problem(EventsError, "events", "too_large", most=f"{LARGEST >> 10:,}")
     text, _ = decoded(data)
     if "\x00" in text or undecoded(text):
-        raise EventsError("the file is no table of text; save it as CSV UTF-8")
+        raise problem(EventsError, "events", "no_table")
     return text
 
 
@@ -93,7 +102,7 @@ def _event(row: Sequence[str], dates: int, *, month_first: bool) -> Event:
     """The event of a row. Raises DateError or EventsError where it has none."""
     day = read_date(_cell(row, dates), month_first=month_first)
     if day is None:
-        raise EventsError("no date; write it as YYYY-MM-DD before the text")
+        raise problem(EventsError, "events", "no_date")
     return own_event(day, _cell(row, 1 - dates))
 
 

@@ -31,7 +31,7 @@ def test_dates_are_read_as_the_press_writes_them_and_cells_in_either_order(text:
     read = [(event.day, event.text("en")) for event in found.events]
     assert read == [(AUGUST, "Talks"), (SEPTEMBER, "مفاوضات")]
     assert all(event.own and event.rank == 1 for event in found.events)
-    assert found.problems == ()
+    assert found.left_out == ()
 
 
 def test_one_date_that_can_only_have_its_month_first_tells_how_to_read_the_others() -> None:
@@ -48,7 +48,7 @@ def test_an_arabic_file_of_an_old_spreadsheet_is_read() -> None:
 def test_a_bad_row_is_named_and_the_others_are_kept() -> None:
     found = read_csv(b"date,text\n2024-13-01,Talks\n2024-08-01\n2024-08-02,Summit\nsoon,Peace\n")
     assert [event.text("en") for event in found.events] == ["Summit"]
-    assert found.problems == (
+    assert tuple(map(str, found.left_out)) == (
         "line 2: '2024-13-01' is no day there is; write it as YYYY-MM-DD or leave it out",
         "line 3: no text; write it after the date",
         "line 5: 'soon' is not a date; write it as YYYY-MM-DD or leave it out",
@@ -56,14 +56,13 @@ def test_a_bad_row_is_named_and_the_others_are_kept() -> None:
 
 
 def test_a_row_without_a_date_is_named_too() -> None:
-    assert read_csv(b"2024-08-01,Talks\n,Summit\n").problems == (
-        "line 2: no date; write it as YYYY-MM-DD before the text",
-    )
+    (row,) = read_csv(b"2024-08-01,Talks\n,Summit\n").left_out
+    assert str(row) == "line 2: no date; write it as YYYY-MM-DD before the text"
 
 
 def test_a_bad_date_in_the_first_row_is_no_heading() -> None:
-    (problem,) = read_csv(b"32.8.2024,Talks\n").problems
-    assert problem.startswith("line 1: '32.8.2024'")
+    (row,) = read_csv(b"32.8.2024,Talks\n").left_out
+    assert str(row).startswith("line 1: '32.8.2024'")
 
 
 def test_an_event_that_stands_there_twice_is_one() -> None:

@@ -143,3 +143,8 @@ def test_in_arabic_too(dashboard: Open, planted: Path) -> None:
     (table,) = [each.value for each in app.table if "ما جرى" in each.value]
     assert list(table["المصدر"]).count("من عندك") == 2
     assert not app.exception
+
+
+def test_a_row_left_out_is_told_in_arabic(dashboard: Open, planted: Path) -> None:
+    app = upload(dashboard("overview", planted, lang="ar"))
+    assert "أُهمل: السطر 3: «\u2068soon\u2069» ليس تاريخًا" in plain(app)

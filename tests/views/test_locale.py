@@ -8,12 +8,20 @@ from string import Formatter
 
 import pytest
 
-from analysis.filters.wording import english
+from analysis import problems
 from views.locale import DEFAULT_LANGUAGE, Words, languages, load
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "views").rglob("*.py"))]
 USED = re.compile(r"""words(?:\[|\(\s*)(f?)["']([a-z_]+\.[^"']+)["']""")
+
+
+SAID_OF_PROBLEMS = ("dates", "events", "filters")
+"""Packages of the library with English words of their own, which a locale file may replace."""
+
+
+def english() -> dict[str, str]:
+    return {key: said for each in SAID_OF_PROBLEMS for key, said in problems.english(each).items()}
 
 
 def used_keys() -> dict[str, str]:

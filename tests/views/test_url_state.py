@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from analysis import problems
 from analysis.errors import FilterError
-from analysis.filters import Filters, wording
+from analysis.filters import Filters
 from views import url_state
 from views.locale import load
 from views.url_state import PARTS, read
@@ -88,12 +89,12 @@ def test_a_bad_part_is_named_once_and_the_rest_applies(bad: dict[str, str], name
 )
 def test_a_bad_part_is_named_in_the_language_of_the_interface(bad: dict[str, str], said: str):
     (problem,) = read(bad, topics=TOPICS).problems
-    assert said in wording.said(problem, load("ar"))
-    assert wording.said(problem, load("en")) == str(problem)
+    assert said in problems.said(problem, load("ar"))
+    assert problems.said(problem, load("en")) == str(problem)
 
 
 def test_an_error_of_no_kind_is_said_as_it_is():
-    assert wording.said(FilterError("as it is"), load("ar")) == "as it is"
+    assert problems.said(FilterError("as it is"), load("ar")) == "as it is"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import streamlit as st
 from analysis.errors import AnalysisError
 from analysis.events import Event, own_event
 from analysis.events.kept import MOST, Added, add_events, own_events, remove_events
-from analysis.events.written import Written, read_csv
+from analysis.events.written import LeftOut, read_csv
+from analysis.problems import said
 from views import data, page, told
 from views.locale import Words
 
@@ -42,7 +43,7 @@ def manage(words: Words) -> None:
     try:
         there = _kept()
     except AnalysisError as error:
-        st.error(page.literal(str(error)))
+        st.error(page.literal(said(error, words)))
         return
     _upload(words)
     _write(words)
@@ -121,8 +122,9 @@ def _add_file(key: str, words: Words) -> None:
     try:
         written = read_csv(file.getvalue())
     except AnalysisError as error:
-        written = Written((), (str(error),))
-    _add(written, words)
+        told.keep(_SAID, [_left_out(said(error, words), words)])
+    else:
+        _add(written.events, words, left_out=written.left_out)
 
 
 def _add_written(words: Words) -> None:
@@ -131,19 +133,27 @@ def _add_written(words: Words) -> None:
         told.keep(_SAID, [(False, words["events.incomplete"])])
         return
     st.session_state[_DAY], st.session_state[_TEXT] = None, ""
-    _add(Written((own_event(day, text),), ()), words)
+    _add((own_event(day, text),), words)
 
 
-def _add(written: Written, words: Words) -> None:
+def _add(events: Sequence[Event], words: Words, *, left_out: Sequence[LeftOut] = ()) -> None:
     """Keep events, and have said what came of it and of the rows left out."""
-    lines = [(False, words("events.problem", problem=each)) for each in written.problems]
+    lines = [_left_out(_row(each, words), words) for each in left_out]
     try:
-        added = _keep(written.events)
+        added = _keep(events)
     except AnalysisError as error:
-        lines.append((False, words("events.problem", problem=str(error))))
+        lines.append(_left_out(said(error, words), words))
     else:
         lines = [*_came(added, words), *lines]
     told.keep(_SAID, lines)
+
+
+def _row(row: LeftOut, words: Words) -> str:
+    return words("events.row", line=words.number(row.line), problem=said(row.why, words))
+
+
+def _left_out(problem: str, words: Words) -> tuple[bool, str]:
+    return False, words("events.problem", problem=problem)
 
 
 def _keep(events: Sequence[Event]) -> Added:
@@ -167,7 +177,7 @@ def _forget(events: Sequence[Event], words: Words) -> None:
     try:
         gone = _drop(events)
     except AnalysisError as error:
-        told.keep(_SAID, [(False, str(error))])
+        told.keep(_SAID, [(False, said(error, words))])
     else:
         told.keep(_SAID, [(True, words("events.removed", n=words.number(gone)))])
 
@@ -182,6 +192,6 @@ def _drop(events: Sequence[Event]) -> int:
 
 def _tell() -> None:
     """Say what the last change came to."""
-    said: list[tuple[bool, str]] = told.said(_SAID) or []
-    for good, line in said:
+    lines: list[tuple[bool, str]] = told.said(_SAID) or []
+    for good, line in lines:
         (st.success if good else st.warning)(page.literal(line))
