@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
+from analysis.charts.captions import Caption, Frame, compose
+from analysis.charts.looks import look
 from analysis.charts.mirrored import AT_BEGINNING
 from analysis.charts.periods import GRAINS, periods, time_axis
 from tests.chart_frames import CAPTION, FRAMES, TOPIC_NAMES, WORDS, draw
@@ -85,3 +89,20 @@ class TestTicks:
         assert [stop["value"] for stop in stops] == [
             ARABIC[f"chart.tick.{name}"] for name in ("day", "month", "year")
         ]
+
+
+@pytest.mark.parametrize(("words", "order"), [(ARABIC, "normal"), (WORDS, None)])
+def test_names_too_long_for_a_phone_stand_below_each_other_in_their_order(
+    words: Mapping[str, str], order: str | None
+) -> None:
+    names = tuple(f"{side}: 2018-01-01 – 2018-12-31, outlet Harbour Times" for side in "AB")
+    drawn = compose(
+        [go.Scatter(x=[1], y=[1], name=name) for name in names],
+        {},
+        caption=Caption(title="", n=1, n_label=""),
+        look=look("light", None),
+        words=words,
+        frame=Frame(height=100, legend=names),
+    )
+    assert drawn.layout.legend.traceorder == order
+    assert drawn.layout.legend.orientation == (order and "v")

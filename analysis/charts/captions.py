@@ -30,11 +30,9 @@ _SWATCH = 52
 """Screen pixels of a legend entry's sign and the space around it."""
 _LEGEND_ROW = 1.6
 """Height of a legend's row as a multiple of its font size, as plotly.js sets it."""
-_LEGEND: dict[bool, dict[str, Any]] = {
-    False: {},
-    True: {"x": 1, "xanchor": "right", "traceorder": "reversed"},
-}
-"""Where a legend stands, and in what order; plotly writes its entries from left to right."""
+_AT_RIGHT = {"x": 1, "xanchor": "right"}
+_NARROWEST = 390
+"""Screen pixels of the narrowest page a chart of no known width is shown on: a phone's."""
 _HEADING_COLUMNS = 60
 _WHOLE = 2000
 """Pixels a legend may take: all it needs. plotly's own limit, half a low plot, makes it scroll."""
@@ -117,7 +115,7 @@ def compose(
         frame = replace(frame, left=frame.right, right=frame.left)
         layout, notes = mirrored.layout(layout), [mirrored.note(each) for each in notes]
     texts = _Texts.of(caption, look, words)
-    margin = _margin(texts, frame, look)
+    margin = _margin(texts, frame, look, backwards=backwards)
     plot = _plot_height(frame, margin, look)
     whole = {
         "template": template(look.theme),
@@ -128,7 +126,7 @@ def compose(
         "meta": texts.room(look) | {"caption": _plain(caption, words, says)},
         "showlegend": bool(frame.legend),
         "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top", "maxheight": _WHOLE}
-        | _LEGEND[backwards],
+        | _legend_order(frame.legend, look, backwards=backwards),
         "hoverlabel": {"align": "right" if backwards else "left"},
         "separators": words["chart.decimal"] + words["chart.thousands"],
         "annotations": [*notes, *_written(texts, margin, look, backwards=backwards)],
@@ -182,14 +180,16 @@ class _Texts:
         return {"head": self.head, "foot": self.foot_height, "edge": look.px(EDGE)}
 
 
-def _margin(texts: _Texts, frame: Frame, look: Look) -> dict[str, int]:
+def _margin(texts: _Texts, frame: Frame, look: Look, *, backwards: bool) -> dict[str, int]:
     """The pixels around the plot: its frame, the caption, and the legend below."""
     edge = look.px(EDGE)
     return {
         "l": look.px(frame.left) + edge,
         "r": look.px(frame.right) + edge,
         "t": texts.head + look.px(frame.above),
-        "b": texts.foot_height + look.px(frame.below) + _legend_height(frame.legend, look),
+        "b": texts.foot_height
+        + look.px(frame.below)
+        + _legend_height(frame.legend, look, backwards=backwards),
         "pad": 0,
     }
 
@@ -206,12 +206,34 @@ def _foot_height(foot: list[str], look: Look) -> int:
     return round(look.px(EDGE) * 2 + LINE * look.font * FOOT * len(foot))
 
 
-def _legend_height(names: tuple[str, ...], look: Look) -> int:
+def _legend_order(names: tuple[str, ...], look: Look, *, backwards: bool) -> dict[str, Any]:
+    """Where a legend stands, and in what order. plotly writes a row from left to right, so that
+    one to be read from the right is given to it backwards; entries of a row each are not, or
+    the last would be read first."""
+    if not backwards:
+        return {}
+    if _stacked(names, look):
+        return _AT_RIGHT | {"orientation": "v", "traceorder": "normal"}
+    return _AT_RIGHT | {"traceorder": "reversed"}
+
+
+def _stacked(names: tuple[str, ...], look: Look) -> bool:
+    """Whether each entry takes a row of its own where the chart is at its narrowest."""
+    narrowest = look.width if look.fixed else look.px(_NARROWEST)
+    return len(names) > 1 and _in_a_row(names, look, narrowest) == 1
+
+
+def _in_a_row(names: tuple[str, ...], look: Look, width: int) -> int:
+    """How many entries of a legend stand in a row of so many pixels."""
+    entry = max(len(name) for name in names) * (look.font - 2) * EM + look.px(_SWATCH)
+    return max(1, int((width - 2 * look.px(EDGE)) / entry))
+
+
+def _legend_height(names: tuple[str, ...], look: Look, *, backwards: bool) -> int:
     """Pixels a legend takes, in as many rows as its entries need at the look's width."""
     if not names:
         return 0
-    entry = max(len(name) for name in names) * (look.font - 2) * EM + look.px(_SWATCH)
-    in_a_row = max(1, int((look.width - 2 * look.px(EDGE)) / entry))
+    in_a_row = 1 if backwards and _stacked(names, look) else _in_a_row(names, look, look.width)
     rows = -(-len(names) // in_a_row)
     return round(rows * _LEGEND_ROW * (look.font - 2)) + look.px(16)
 

@@ -20,6 +20,8 @@ _NAME_COLUMNS = 16
 """Letters in a line of a name: "Counterterrorism" is whole."""
 _UPRIGHT, _TITLE = 40, 26
 """Screen pixels above the cells for upright names of two lines, and for what they say."""
+_APART = 12
+"""Screen pixels between the names of the columns and what they say."""
 _TITLE_COLUMNS = 60
 _WIDE = 5
 """Up to so many topics a cell holds "7.2%" on a phone."""
@@ -80,7 +82,7 @@ def _axes(names: list[str], look: Look, words: Words, *, upright: bool) -> dict[
     title = {
         "text": label(words["chart.also_discuss"], _TITLE_COLUMNS),
         "font": {"color": look.palette.ink, "size": look.font - 1, "weight": 600},
-        "standoff": look.px(8),
+        "standoff": look.px(_APART),
     }
     heads = axis | {"range": reading_range(*ends, words), "side": "top", "title": title}
     if look.fixed:

@@ -64,7 +64,9 @@ def tone_distribution(
         look=drawn,
         words=words,
         says=alternatives.tone_distribution(frame, sign_of, words),
-        frame=Frame(height=300, left=_LEFT, below=30, above=26, legend=legend, flexible=True),
+        frame=Frame(
+            height=300, left=_LEFT, right=12, below=30, above=26, legend=legend, flexible=True
+        ),
     )
 
 
