@@ -35,6 +35,12 @@ def counts(groups: tuple[str, ...]) -> dict[str, list[int]]:
     return {row["group"]: [row[c] for c in columns] for row in frame.to_dict("records")}
 
 
+def test_stories_in_common_are_counted_once_however_many_share_them():
+    assert queries.agenda(CON, Filters(), "outlet", ALL).attrs["stories"] == 2
+    assert queries.agenda(CON, Filters(), "outlet", ("A", "B")).attrs["stories"] == 1
+    assert queries.agenda(CON, Filters(), "outlet", ("X", "Y")).attrs["stories"] == 0
+
+
 def test_a_story_with_an_undated_copy_has_no_first():
     assert counts(ALL) == {
         "A": [4, 2, 0, 2, 0, 1, 1],

@@ -46,7 +46,8 @@ def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -
     any other, ``tied`` on the same first day, ``later`` after. ``share`` is ``first`` of the
     ``shared``, with its 95 % interval. ``lag`` is the median of the days behind the first, over
     the shared (NaN without any). Only days are known, not hours. All copies are looked at,
-    whatever ``count`` says: that would leave out those that came later.
+    whatever ``count`` says: that would leave out those that came later. ``attrs["stories"]``
+    counts the stories that any two of the groups share, each once.
     """
     timed, values = _timed(con, filters, by, groups)
     sql = f"""{timed}
@@ -56,14 +57,19 @@ def agenda(con: Connection, filters: Filters, by: Side, groups: Sequence[str]) -
             count(*) FILTER (dated AND groups > 1 AND day = began AND on_day = 1) AS first,
             count(*) FILTER (dated AND groups > 1 AND day = began AND on_day > 1) AS tied,
             count(*) FILTER (dated AND day > began) AS later,
-            median(date_diff('day', began, day)) FILTER (dated AND groups > 1) AS lag
+            median(date_diff('day', began, day)) FILTER (dated AND groups > 1) AS lag,
+            (SELECT count(DISTINCT told) FROM timed WHERE dated AND groups > 1) AS common
         FROM timed GROUP BY "group\""""
-    found = frame_of(con, sql, values).set_index("group").reindex(list(groups)).reset_index()
+    rows = frame_of(con, sql, values)
+    common = int(rows.pop("common").max()) if len(rows) else 0
+    found = rows.set_index("group").reindex(list(groups)).reset_index()
     counts = dict.fromkeys(_COUNTS, "int64")
     frame = found.fillna(dict.fromkeys(_COUNTS, 0)).astype(counts)
     share = frame["first"] / frame["shared"].where(frame["shared"] > 0)
     low, high = share_interval(share, frame["shared"])
-    return frame.assign(share=share, low=low, high=high).astype({"lag": "float64"})
+    made = frame.assign(share=share, low=low, high=high).astype({"lag": "float64"})
+    made.attrs["stories"] = common
+    return made
 
 
 @kept

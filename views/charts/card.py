@@ -120,7 +120,7 @@ def _numbers(
     if on_select and rows:
         chosen = {"on_select": partial(_chosen, name, on_select, rows)}
         chosen |= {"selection_mode": "single-row"}
-        st.caption(words["chart.card.rows"])
+        st.caption(words.get(f"chart.card.rows_{key}") or words["chart.card.rows"])
     table = numbers.written(frame, key, words)
     st.dataframe(
         table,

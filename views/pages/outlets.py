@@ -203,6 +203,8 @@ def _agenda(beside: Beside) -> None:
         rows=beside.named,
         notes=agenda.lags(desk, frame),
         on_select=agenda.choose_first,
+        n=frame.attrs["stories"],
+        n_label=words["outlets.agenda_n"],
     )
     counts = dict(zip(frame["group"], frame["first"], strict=True))
     agenda.stories(desk, beside.by, beside.named, counts)
@@ -220,8 +222,11 @@ def _chart(
     measure: Literal["tone", "share"] = "share",
     pick: picks.Pick | None = None,
     on_select: Callable[[list[list[Any]]], None] | None = None,
+    n: int | None = None,
+    n_label: str | None = None,
 ) -> None:
-    """Draw a card of dots; ``shape`` makes of its numbers what `charts.beside` draws."""
+    """Draw a card of dots; ``shape`` makes of its numbers what `charts.beside` draws, and ``n``
+    counts what ``n_label`` names, where it is not the articles of this view."""
     words, drawn = beside.desk.words, shape(frame)
     page.chart(
         beside.desk,
@@ -232,7 +237,8 @@ def _chart(
         frame.rename(columns={"group": beside.by}),
         title=words[f"outlets.{key}"],
         summary=beside.summary,
-        n=beside.summary.n,
+        n=beside.summary.n if n is None else n,
+        n_label=n_label,
         note=words[f"outlets.{key}_note"],
         pick=pick,
         on_select=on_select,
