@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from analysis.models import TONE_CLASSES
-from analysis.tone.rollup import Expected
+from analysis.tone.terms import Sum, Term
 from tests.evaluate.made_gold import scored
 from tools.fit_decisions import class_of, confidence, least_said
 
 NEGATIVE, NONE = TONE_CLASSES.index("negative"), TONE_CLASSES.index("none")
 
 
-def expected(said: float) -> Expected:
-    return Expected(-0.8, said, (0.9, 0.1, 0.0))
+def expected(said: float) -> Sum:
+    return Sum((Term(1, "lead", -0.8, 1.0, 1.0, said, (0.9, 0.1, 0.0)),))
 
 
 def test_a_class_follows_the_threshold() -> None:

@@ -20,7 +20,8 @@ from analysis.agreement import confusion, macro_f1  # noqa: E402
 from analysis.evaluate import Scored, read_gold  # noqa: E402
 from analysis.evaluate.gold import gold_class  # noqa: E402
 from analysis.models import TONE_CLASSES, tone_class  # noqa: E402
-from analysis.tone.rollup import Expected, expect  # noqa: E402
+from analysis.tone.rollup import expect  # noqa: E402
+from analysis.tone.terms import Sum  # noqa: E402
 from tools.cross_validate import PARTS, TRAIN, Labelled, folds, labelled  # noqa: E402
 
 THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -29,9 +30,7 @@ WINDOW = 3
 """Neighbouring thresholds whose mean is compared, so that one lucky article decides nothing."""
 
 
-def expectations(
-    sentences: Sequence[Labelled], articles: Sequence[Labelled]
-) -> list[Expected | None]:
+def expectations(sentences: Sequence[Labelled], articles: Sequence[Labelled]) -> list[Sum | None]:
     """What each article's sentence tones, out of fold, let one expect of it."""
     items, first = (*sentences, *articles), len(sentences)
     found = {
@@ -43,13 +42,13 @@ def expectations(
     return [found[at] for at in range(first, len(items))]
 
 
-def class_of(expected: Expected | None, least_said: float) -> int:
+def class_of(expected: Sum | None, least_said: float) -> int:
     """The number in `TONE_CLASSES` of an article's class under a threshold."""
-    unsaid = expected is None or expected.said < least_said
+    unsaid = expected is None or (expected.said or 0.0) < least_said
     return TONE_CLASSES.index(tone_class(None if unsaid or not expected else expected.tone))
 
 
-def least_said(gold: Sequence[int], expected: Sequence[Expected | None]) -> tuple[float, float]:
+def least_said(gold: Sequence[int], expected: Sequence[Sum | None]) -> tuple[float, float]:
     """The threshold with the best macro-F1 among its neighbours, and that mean."""
     scores = [
         macro_f1(confusion(gold, [class_of(one, t) for one in expected], len(TONE_CLASSES)))

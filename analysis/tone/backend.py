@@ -8,6 +8,7 @@ from typing import Protocol
 
 from analysis.models import Evidence
 from analysis.tone.reading import Read
+from analysis.tone.terms import Sum
 from analysis.wording import why_tone
 
 
@@ -33,10 +34,14 @@ class SentenceTone:
 @dataclass(frozen=True, slots=True)
 class ArticleTone:
     """The tone of an article, ``None`` where it says nothing of the relation, and the
-    probability that its class is right."""
+    probability that its class is right.
+
+    ``sum`` is what the tone was made from, ``None`` where no sentence counts.
+    """
 
     tone: float | None
     confidence: float
+    sum: Sum | None = None
 
 
 class Backend(Protocol):

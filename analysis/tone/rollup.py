@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis import packs
-from analysis.models import TONE_CLASSES, tone_class
+from analysis.models import tone_class
 from analysis.tone.backend import ArticleTone, SentenceTone
+from analysis.tone.terms import Sum, Term
 
 
 def weighted_mean(
@@ -17,50 +17,71 @@ def weighted_mean(
 
     ``weights`` are by default those of rollup.toml.
     """
+    found = sum_of_tones(sentences, weights=weights)
+    return found.tone if found else None
+
+
+def sum_of_tones(
+    sentences: Sequence[SentenceTone], *, weights: Mapping[str, float] | None = None
+) -> Sum | None:
+    """The sum over the sentences that have a tone; ``None`` where none has.
+
+    ``weights`` are by default those of rollup.toml.
+    """
     weights = weights or packs.rollup()["tone"]
-    toned = [(s.tone, weight_of(s, weights)) for s in sentences if s.tone is not None]
-    if not toned:
-        return None
-    mean = sum(tone * weight for tone, weight in toned) / sum(weight for _, weight in toned)
-    return round(max(-1.0, min(1.0, mean)), 4)
+    terms = [
+        Term(s.index, place_of(s, weights), s.tone, *_factors(s, weights))
+        for s in sentences
+        if s.tone is not None
+    ]
+    return Sum(tuple(terms)) if terms else None
+
+
+def place_of(sentence: SentenceTone, weights: Mapping[str, float]) -> str:
+    """Where a sentence stands in its article: ``title``, ``lead`` or ``body``."""
+    if sentence.index == 0:
+        return "title"
+    return "lead" if sentence.index <= weights["lead_sentences"] else "body"
 
 
 def weight_of(sentence: SentenceTone, weights: Mapping[str, float]) -> float:
     """What a sentence weighs in its article, by its place and whether it tells of the past."""
-    place = "body"
-    if sentence.index == 0:
-        place = "title"
-    elif sentence.index <= weights["lead_sentences"]:
-        place = "lead"
-    return weights[place] * (weights["past"] if sentence.past else 1.0)
+    for_place, for_past = _factors(sentence, weights)
+    return for_place * for_past
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What an article's sentences let one expect: its tone if it says anything of the relation
-    (−1…+1), the probability that it does (that of its clearest sentence, so that an article with
-    a tone always has a sentence that proves it), and that of each class of tone if it does."""
-
-    tone: float
-    said: float
-    shares: tuple[float, float, float]
+def _factors(sentence: SentenceTone, weights: Mapping[str, float]) -> tuple[float, float]:
+    return weights[place_of(sentence, weights)], weights["past"] if sentence.past else 1.0
 
 
-def expect(sentences: Sequence[SentenceTone]) -> Expected | None:
-    """The expected tone of an article from its sentences' probabilities; ``None`` where no
-    sentence has any.
-
-    Sentences weigh by place and past as in `weighted_mean`, and by the square of the
-    probability that they say anything: a clear sentence before many vague ones.
-    """
+def expect(sentences: Sequence[SentenceTone]) -> Sum | None:
+    """What an article's sentences let one expect of it, by their probabilities; ``None`` where
+    no sentence has any."""
     weights = packs.rollup()["tone"]
-    scored = [(s, 1 - s.probabilities[3]) for s in sentences if s.probabilities]
-    if not scored:
-        return None
-    masses = [weight_of(s, weights) * said**2 for s, said in scored]
-    total = sum(masses) or 1.0
-    tone = sum(m * (s.expected or 0.0) for m, (s, _) in zip(masses, scored, strict=True)) / total
-    return Expected(tone, max(said for _, said in scored), _shares(scored, masses, total))
+    terms = [
+        _expected(sentence, sentence.probabilities, weights)
+        for sentence in sentences
+        if sentence.probabilities
+    ]
+    return Sum(tuple(terms)) if terms else None
+
+
+def _expected(
+    sentence: SentenceTone,
+    chances: tuple[float, float, float, float],
+    weights: Mapping[str, float],
+) -> Term:
+    negative, neutral, positive, none = chances
+    said = 1 - none
+    whole = said or 1.0
+    return Term(
+        sentence.index,
+        place_of(sentence, weights),
+        sentence.expected or 0.0,
+        *_factors(sentence, weights),
+        said,
+        (negative / whole, neutral / whole, positive / whole),
+    )
 
 
 def article_tone(sentences: Sequence[SentenceTone]) -> ArticleTone | None:
@@ -69,19 +90,14 @@ def article_tone(sentences: Sequence[SentenceTone]) -> ArticleTone | None:
     expected = expect(sentences)
     if expected is None:
         return None
-    if expected.said < packs.rollup()["learned"]["least_said"]:
-        return ArticleTone(None, round(1 - expected.said, 3))
-    tone = round(expected.tone, 4)
-    share = expected.shares[TONE_CLASSES.index(tone_class(tone))]
-    return ArticleTone(tone, round(expected.said * share, 3))
+    said = expected.said or 0.0
+    if said < least_said():
+        return ArticleTone(None, round(1 - said, 3), expected)
+    share = expected.share(tone_class(expected.tone)) or 0.0
+    return ArticleTone(expected.tone, round(said * share, 3), expected)
 
 
-def _shares(
-    scored: Sequence[tuple[SentenceTone, float]], masses: Sequence[float], total: float
-) -> tuple[float, float, float]:
-    shares = [0.0, 0.0, 0.0]
-    for mass, (sentence, said) in zip(masses, scored, strict=True):
-        chances = sentence.probabilities or (0.0,) * 4
-        for at in range(3):
-            shares[at] += mass * chances[at] / (said or 1.0) / total
-    return shares[0], shares[1], shares[2]
+def least_said() -> float:
+    """The probability with which an article's clearest sentence must say something of the
+    relation for the article to have a tone."""
+    return packs.rollup()["learned"]["least_said"]

@@ -10,7 +10,7 @@ from analysis.tone.backend import ArticleTone, SentenceTone, cue_evidence
 from analysis.tone.binding import Bond
 from analysis.tone.cues import Cue
 from analysis.tone.reading import Read
-from analysis.tone.rollup import weighted_mean
+from analysis.tone.rollup import sum_of_tones
 
 
 class Rules:
@@ -32,8 +32,9 @@ class Rules:
 
     def article(self, sentences: Sequence[SentenceTone]) -> ArticleTone:
         """The weighted mean of the sentences that have a tone."""
-        tone = weighted_mean(sentences)
-        return ArticleTone(tone, _confidence(tone))
+        found = sum_of_tones(sentences)
+        tone = found.tone if found else None
+        return ArticleTone(tone, _confidence(tone), found)
 
 
 def _confidence(tone: float | None) -> float:
