@@ -125,15 +125,16 @@ def _analyse_batch(
     batch: Sequence[Article], scorer: Backend, watched: Watched
 ) -> Iterator[Analysis]:
     prepared = [prepare(article) for article in batch]
-    for ready, toned in zip(prepared, _toned(prepared, scorer), strict=True):
+    for ready, toned in zip(prepared, tones(prepared, scorer), strict=True):
         if ready.problem:
             yield _unscored(ready, scorer, watched)
         else:
             yield _scored(ready, toned, scorer.article(toned), scorer, watched)
 
 
-def _toned(prepared: Sequence[Prepared], scorer: Backend) -> list[list[SentenceTone]]:
-    """The sentence tones of each article; articles of one language go to the backend together."""
+def tones(prepared: Sequence[Prepared], scorer: Backend) -> list[list[SentenceTone]]:
+    """The sentence tones of each article, none of one that has a problem; articles of one
+    language go to the backend together."""
     toned: list[list[SentenceTone]] = [[] for _ in prepared]
     for language in {ready.language for ready in prepared if not ready.problem}:
         places = [at for at, r in enumerate(prepared) if r.language == language and not r.problem]
@@ -161,7 +162,7 @@ def analyse_sentence(
     ready = prepare(article, places=(*head, Sentence(1, 0, len(text))))
     if ready.problem:
         return _unscored(ready, scorer, watched)
-    last = _toned([ready], scorer)[0][-1]
+    last = tones([ready], scorer)[0][-1]
     alone = Prepared(article, ready.language, ready.places[-1:], ready.found[-1:])
     tone = ArticleTone(last.tone, last.confidence or 0.0)
     return _scored(alone, [last], tone, scorer, watched)

@@ -72,14 +72,18 @@ class Words(Mapping[str, str]):
         said = f"{count:+,}".replace(",", self["locale.thousands"]).replace("-", "−")
         return self("locale.signed", value=said)
 
-    def signed(self, value: float | None) -> str:
+    def signed(self, value: float | None, *, digits: int = 2) -> str:
         """A tone with its sign (a true minus), two digits; a dash where there is none."""
         if value is None or math.isnan(value):
             return self["words.no_value"]
-        said = f"{round(value, STORED):+.2f}".replace("-", "−")
-        said = said if any(digit in said for digit in "123456789") else f"{0:.2f}"
+        said = f"{round(value, STORED):+.{digits}f}".replace("-", "−")
+        said = said if any(digit in said for digit in "123456789") else f"{0:.{digits}f}"
         said = said.replace(".", self["chart.decimal"])
         return self("locale.signed", value=said)
+
+    def decimal(self, value: float, *, digits: int) -> str:
+        """A number without sign, such as a weight, with so many digits after the point."""
+        return f"{round(value, STORED):.{digits}f}".replace(".", self["chart.decimal"])
 
     def percent(self, share: float | None) -> str:
         """A share 0…1 as whole percent; a dash where there is none."""

@@ -16,6 +16,9 @@ _BUILT_IN: dict[str, Callable[[], Backend]] = {Learned.name: Learned, Rules.name
 DEFAULT = Learned.name
 """The backend that measures best on the dev labels (docs/ACCURACY.md)."""
 
+QUICK = tuple(_BUILT_IN)
+"""The backends that score an article while a reader waits."""
+
 NAMES = (DEFAULT, *(name for name in _BUILT_IN if name != DEFAULT), nli.Nli.name)
 """The backends that are known, the default first; not each can run everywhere."""
 

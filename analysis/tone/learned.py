@@ -139,22 +139,29 @@ class Learned:
         return tuple(map(sum, zip(total, heading, self._weights.bias, strict=True)))
 
     def _word(self, word: str) -> Row:
-        if word not in self._words:
+        if (row := self._words.get(word)) is None:
             if len(self._words) > _MEMO_LIMIT:
                 self._words.clear()
-            self._words[word] = _summed(self._weights.words, word)
-        return self._words[word]
+            row = self._words[word] = _summed(self._weights.words, word)
+        return row
 
     def _heading(self, title: tuple[str, ...]) -> Row:
-        """What an article's title adds; the same for all its sentences."""
-        if title not in self._headings:
+        """What an article's title adds; the same for all its sentences.
+
+        What is remembered may be forgotten between two lines here: a reader's article and a long
+        scoring may be under way at once.
+        """
+        if (row := self._headings.get(title)) is None:
             self._headings.clear()
-            table = self._weights.title
-            rows = [_summed(table, word, TITLE_TAG) for word in title]
-            rows.append(_pairs(table, title, TITLE_TAG))
-            scale = 1 / math.sqrt(max(len(title), SHORT))
-            self._headings[title] = tuple(scale * sum(column) for column in zip(*rows, strict=True))
-        return self._headings[title]
+            row = self._headings[title] = self._headed(title)
+        return row
+
+    def _headed(self, title: tuple[str, ...]) -> Row:
+        table = self._weights.title
+        rows = [_summed(table, word, TITLE_TAG) for word in title]
+        rows.append(_pairs(table, title, TITLE_TAG))
+        scale = 1 / math.sqrt(max(len(title), SHORT))
+        return tuple(scale * sum(column) for column in zip(*rows, strict=True))
 
     def _evidence(
         self, sentence: Read, seen: Features, best: int, tone: float

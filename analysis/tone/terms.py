@@ -1,4 +1,4 @@
-"""The sum behind an article's tone: what each of its sentences puts into it, and what that makes."""
+"""The sum behind an article's tone: what each of its sentences puts in, and what that makes."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ class Term:
         """The tone times the weight."""
         return self.tone * self.weight
 
+    def share(self, name: str) -> float | None:
+        """The probability of a class of tone (negative, neutral, positive) if the sentence says
+        anything; ``None`` where the backend has none."""
+        return self.shares[TONE_CLASSES.index(name)] if self.shares else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -73,6 +78,6 @@ class Sum:
     def share(self, name: str) -> float | None:
         """The probability of a class of tone (negative, neutral, positive) if the article says
         anything: the mean of its sentences' by weight. ``None`` without probabilities."""
-        at = TONE_CLASSES.index(name)
-        parts = [term.weight * term.shares[at] for term in self.terms if term.shares]
+        known = [(term.weight, term.share(name)) for term in self.terms]
+        parts = [weight * share for weight, share in known if share is not None]
         return sum(parts) / (self.weight or 1.0) if parts else None

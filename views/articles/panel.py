@@ -19,6 +19,7 @@ from views.articles import (
     related,
     scores,
     sentence_correcting,
+    sums,
 )
 from views.desk import Desk
 from views.locale import Words
@@ -54,6 +55,7 @@ def show(desk: Desk, id_: str) -> None:
     correcting.show(desk, article)
     sentence_correcting.show(desk, article)
     _evidence(desk, article, evidence, telling)
+    sums.show(desk, article)
     related.show(desk, article)
 
 
