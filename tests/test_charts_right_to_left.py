@@ -70,7 +70,8 @@ class TestRightToLeft:
         said = {key: text for key, text in WORDS.items() if len(text) > 3 and " " in text}
         parts = {part for text in said.values() for part in re.findall(r"[A-Za-z ]{8,}", text)}
         whole = str(drawn)
-        assert [part for part in parts if part.strip() in whole] == []
+        several = {part for part in map(str.strip, parts) if " " in part}  # a word may be a key
+        assert [part for part in several if part in whole] == []
 
 
 class TestTicks:
@@ -91,9 +92,9 @@ class TestTicks:
         ]
 
 
-@pytest.mark.parametrize(("words", "order"), [(ARABIC, "normal"), (WORDS, None)])
+@pytest.mark.parametrize("words", [ARABIC, WORDS])
 def test_names_too_long_for_a_phone_stand_below_each_other_in_their_order(
-    words: Mapping[str, str], order: str | None
+    words: Mapping[str, str],
 ) -> None:
     names = tuple(f"{side}: 2018-01-01 – 2018-12-31, outlet Harbour Times" for side in "AB")
     drawn = compose(
@@ -104,5 +105,4 @@ def test_names_too_long_for_a_phone_stand_below_each_other_in_their_order(
         words=words,
         frame=Frame(height=100, legend=names),
     )
-    assert drawn.layout.legend.traceorder == order
-    assert drawn.layout.legend.orientation == (order and "v")
+    assert (drawn.layout.legend.orientation, drawn.layout.legend.traceorder) == ("v", "normal")

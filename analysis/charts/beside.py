@@ -64,7 +64,8 @@ def beside(
         "xaxis": _value_axis(frame, measure, words) | {"showgrid": True, "fixedrange": True},
         "shapes": neutral_band(drawn) if measure == "tone" else [],
     }
-    legend = tuple(groups.values()) if len(groups) > 1 else ()
+    named_below = tuple(label(each, _LEGEND_COLUMNS) for each in groups.values())
+    legend = named_below if len(groups) > 1 else ()
     return compose(
         traces,
         layout,

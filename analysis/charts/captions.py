@@ -31,6 +31,8 @@ _SWATCH = 52
 _LEGEND_ROW = 1.6
 """Height of a legend's row as a multiple of its font size, as plotly.js sets it."""
 _AT_RIGHT = {"x": 1, "xanchor": "right"}
+_BREAK = "<br>"
+"""Between two lines of a legend's entry."""
 _NARROWEST = 390
 """Screen pixels of the narrowest page a chart of no known width is shown on: a phone's."""
 _HEADING_COLUMNS = 60
@@ -115,7 +117,7 @@ def compose(
         frame = replace(frame, left=frame.right, right=frame.left)
         layout, notes = mirrored.layout(layout), [mirrored.note(each) for each in notes]
     texts = _Texts.of(caption, look, words)
-    margin = _margin(texts, frame, look, backwards=backwards)
+    margin = _margin(texts, frame, look)
     plot = _plot_height(frame, margin, look)
     whole = {
         "template": template(look.theme),
@@ -180,16 +182,14 @@ class _Texts:
         return {"head": self.head, "foot": self.foot_height, "edge": look.px(EDGE)}
 
 
-def _margin(texts: _Texts, frame: Frame, look: Look, *, backwards: bool) -> dict[str, int]:
+def _margin(texts: _Texts, frame: Frame, look: Look) -> dict[str, int]:
     """The pixels around the plot: its frame, the caption, and the legend below."""
     edge = look.px(EDGE)
     return {
         "l": look.px(frame.left) + edge,
         "r": look.px(frame.right) + edge,
         "t": texts.head + look.px(frame.above),
-        "b": texts.foot_height
-        + look.px(frame.below)
-        + _legend_height(frame.legend, look, backwards=backwards),
+        "b": texts.foot_height + look.px(frame.below) + _legend_height(frame.legend, look),
         "pad": 0,
     }
 
@@ -210,11 +210,10 @@ def _legend_order(names: tuple[str, ...], look: Look, *, backwards: bool) -> dic
     """Where a legend stands, and in what order. plotly writes a row from left to right, so that
     one to be read from the right is given to it backwards; entries of a row each are not, or
     the last would be read first."""
-    if not backwards:
-        return {}
+    side = _AT_RIGHT if backwards else {}
     if _stacked(names, look):
-        return _AT_RIGHT | {"orientation": "v", "traceorder": "normal"}
-    return _AT_RIGHT | {"traceorder": "reversed"}
+        return side | {"orientation": "v", "traceorder": "normal", "tracegroupgap": 0}
+    return side | ({"traceorder": "reversed"} if backwards else {})
 
 
 def _stacked(names: tuple[str, ...], look: Look) -> bool:
@@ -225,16 +224,20 @@ def _stacked(names: tuple[str, ...], look: Look) -> bool:
 
 def _in_a_row(names: tuple[str, ...], look: Look, width: int) -> int:
     """How many entries of a legend stand in a row of so many pixels."""
-    entry = max(len(name) for name in names) * (look.font - 2) * EM + look.px(_SWATCH)
+    letters = max(len(line) for name in names for line in name.split(_BREAK))
+    entry = letters * (look.font - 2) * EM + look.px(_SWATCH)
     return max(1, int((width - 2 * look.px(EDGE)) / entry))
 
 
-def _legend_height(names: tuple[str, ...], look: Look, *, backwards: bool) -> int:
+def _legend_height(names: tuple[str, ...], look: Look) -> int:
     """Pixels a legend takes, in as many rows as its entries need at the look's width."""
     if not names:
         return 0
-    in_a_row = 1 if backwards and _stacked(names, look) else _in_a_row(names, look, look.width)
-    rows = -(-len(names) // in_a_row)
+    if _stacked(names, look):
+        rows = sum(name.count(_BREAK) + 1 for name in names)
+    else:
+        lines = max(name.count(_BREAK) + 1 for name in names)
+        rows = -(-len(names) // _in_a_row(names, look, look.width)) * lines
     return round(rows * _LEGEND_ROW * (look.font - 2)) + look.px(16)
 
 

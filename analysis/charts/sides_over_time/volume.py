@@ -13,8 +13,8 @@ from analysis.charts.captions import Caption, Frame, Trace, compose, heading
 from analysis.charts.looks import DASHES, Theme, count_axis, look
 from analysis.charts.marks import Mark, mark_lines, mark_notes, strip
 from analysis.charts.periods import time_axis
-from analysis.charts.sides_over_time.sides import LEFT, Side, Sides
-from analysis.charts.wording import Words, hover, number, percent
+from analysis.charts.sides_over_time.sides import LEFT, NAME_COLUMNS, Side, Sides
+from analysis.charts.wording import Words, hover, label, number, percent
 
 Measure = Literal["n", "share"]
 
@@ -58,7 +58,7 @@ def volume_beside(
             left=LEFT,
             below=44,
             above=26 + strip(marks),
-            legend=tuple(groups.values()),
+            legend=tuple(label(each, NAME_COLUMNS) for each in groups.values()),
             flexible=True,
         ),
         says=alternatives.sides_over_time(
