@@ -71,6 +71,21 @@ def test_what_is_no_outlet_here_is_left_out(dashboard: Open, demo_store: Path):
     assert not app.exception
 
 
+@pytest.mark.parametrize(
+    ("lang", "counted", "hint"),
+    [
+        ("en", "n = 1 \u2068stories in common\u2069", "to list the stories it was first on"),
+        ("ar", "عدد \u2068القصص المشتركة\u2069: 1", "اختر صفًّا لعرض القصص التي كان له السبق فيها"),
+    ],
+)
+def test_the_timing_of_stories_counts_stories_not_articles(
+    dashboard: Open, agenda_store: Path, lang: str, counted: str, hint: str
+):
+    app = dashboard("outlets", agenda_store, part="timing", lang=lang)
+    assert counted in " ".join(each.proto.body for each in app.get("html"))
+    assert hint in " ".join(each.value for each in app.caption)
+
+
 def test_who_was_first_is_told_by_days(dashboard: Open, agenda_store: Path):
     app = dashboard("outlets", agenda_store, part="timing")
     assert "Who was first on a story" in text(app)
