@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Article, analyse
 from analysis.correcting import Review
+from analysis.models import tone_class
 from analysis.sources import read_articles
 from analysis.store import open_store
 from analysis.summing import summed
@@ -68,11 +69,14 @@ def test_the_tone_can_be_recomputed_from_what_is_shown(
     mean = sum(tone * weight for tone, weight, *_ in rows) / sum(weight for _, weight, *_ in rows)
     assert mean == pytest.approx(found.tone.tone, abs=SHOWN)
     (foot,) = cells(html, "tfoot")
-    weight, product, *share = map(number, foot)
+    weight, product = map(number, foot[:2])
     assert product / weight == pytest.approx(found.tone.tone, abs=SHOWN)
     assert sum(row[2] for row in rows) == pytest.approx(product, abs=SHOWN * len(rows))
     assert words.signed(found.tone.tone) in html
-    assert len(share) == (backend == "learned")
+    assert found.tone.sum is not None
+    share = found.tone.sum.share(tone_class(found.tone.tone))
+    shown = None if share is None else words("sum.mean", value=words.decimal(share, digits=3))
+    assert foot[2:] == ([shown] if backend == "learned" else [])
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Title"), ("ar", "العنوان")])

@@ -151,7 +151,9 @@ class _Table:
     ) -> str:
         decimal = self.words.decimal
         figures = [tone, decimal(weight, digits=DIGITS), self.words.signed(product, digits=DIGITS)]
-        figures += [] if share is None else [decimal(share, digits=DIGITS)]
+        if share is not None:
+            said = decimal(share, digits=DIGITS)
+            figures.append(said if tone else self.words("sum.mean", value=said))
         factors = f'<span class="made">{printable(made)}</span>' if made else ""
         return "".join(
             f'<td class="figure" data-label="{printable(label)}">{printable(figure)}'
