@@ -154,7 +154,7 @@ def test_on_the_samples_a_topic_can_be_tried_and_not_saved(dashboard: Open) -> N
 
 def test_it_speaks_arabic(dashboard: Open, store: Path) -> None:
     app = write(dashboard("watched", store, lang="ar"), name_ar="هدنة", terms_ar="هدنة\nهُدنة")
-    assert app.title[0].value == "محرّر الموضوعات"
+    assert app.title[0].value == "محرّر المواضيع"
     assert any("مكرّرة" in line for line in errors(app))
 
 
