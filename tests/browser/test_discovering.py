@@ -19,7 +19,7 @@ from tests.discovery.made_stories import articles
 from tests.discovery.test_kept import fill
 from views.locale import load
 
-LOOKING = 60_000
+LOOKING = 180_000
 """Milliseconds that a discovery may take on a busy machine; alone it takes two seconds."""
 
 

@@ -153,7 +153,7 @@ def _watch(desk: Desk, topic: Topic) -> None:
         if lacking := missing(draft):
             named = words["words.comma"].join(map(words.language_name, lacking))
             st.warning(words("discover.missing", names=named), icon=":material/translate:")
-        st.code(to_toml(draft), language="toml", wrap_lines=True)
+        st.code(to_toml(draft), language=None, wrap_lines=True)  # its colours are too pale
         st.button(
             words["discover.edit"],
             key="discover_edit",
