@@ -11,7 +11,8 @@ import pytest
 from analysis import charts
 from analysis.charts import THEMES
 from analysis.charts.beside import sides_of
-from tests.chart_frames import CAPTION, HOSTILE, NAN, WORDS
+from tests.chart_frames import CAPTION, HOSTILE, NAN, TOPIC_NAMES, WORDS
+from views.locale import load
 
 FRAME = pd.DataFrame(
     [
@@ -108,3 +109,10 @@ def test_two_sides_of_a_contrast_become_two_groups():
     )
     points = {tuple(p): x for t in figure.data for p, x in zip(t.customdata, t.x, strict=True)}
     assert points == {("tone ", "a"): 0.2, ("tone ", "b"): -0.1}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_label_at_either_end_of_the_axis_has_its_room(language: str):
+    words = {**load(language), **TOPIC_NAMES}
+    layout = draw(words=words).layout
+    assert min(layout.margin.l, layout.margin.r) - layout.meta["edge"] >= 12

@@ -23,6 +23,8 @@ _LEGEND_COLUMNS = 34
 """Letters of a group's name in a line of the legend."""
 _AIR = 1.06
 """Room beyond the largest share, so that its marker is whole."""
+_HALF_A_TICK = 12
+"""Screen pixels on either side of the plot for the half of an end tick's label beyond it."""
 _STEPS, _MOST_TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25), 5
 """Round steps between the ticks of shares, and so many that a phone's width holds their labels."""
 
@@ -74,7 +76,14 @@ def beside(
         look=drawn,
         words=words,
         says=alternatives.beside(placed, rows, groups, measure, FEW, words),
-        frame=Frame(height=height * max(1, len(rows)), right=12, below=30, above=24, legend=legend),
+        frame=Frame(
+            height=height * max(1, len(rows)),
+            left=_HALF_A_TICK,
+            right=_HALF_A_TICK,
+            below=30,
+            above=24,
+            legend=legend,
+        ),
     )
 
 
