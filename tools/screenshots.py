@@ -18,8 +18,9 @@ sys.path.insert(0, str(ROOT))  # run as a script, the project's own packages are
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from analysis import analyse  # noqa: E402
+from analysis.correcting import Review  # noqa: E402
 from analysis.sources import read_articles  # noqa: E402
-from analysis.store import open_store  # noqa: E402
+from analysis.store import Store, open_store  # noqa: E402
 from tests.browser.conftest import CHROMIUM_ARGUMENTS  # noqa: E402
 from tests.browser.server import serve  # noqa: E402
 from tools import chromium  # noqa: E402
@@ -33,6 +34,9 @@ WIDE, NARROW = (1440, 1000), (390, 1400)
 
 DRAWN = 4_000
 """Milliseconds after the last run in which charts and fonts have settled."""
+
+CORRECTED = 5
+"""Of so many positive articles reviewed one is corrected, so that there is something to show."""
 
 PATIENCE = 60_000
 """Milliseconds for the first page on a busy machine."""
@@ -68,6 +72,8 @@ def shots(article: str) -> list[Shot]:
         *each("compare", "compare"),
         *each("compare-words", "compare?part=words&versus=topic"),
         *each("articles", "articles"),
+        *each("corrections", "corrections"),
+        *each("topics-editor", "watched"),
         *each("add", "add"),
         *each("about", "about"),
         Shot("article", f"articles?article={article}"),
@@ -82,6 +88,8 @@ def shots(article: str) -> list[Shot]:
         Shot("arabic-outlets-tone", "outlets?part=tone&lang=ar"),
         Shot("arabic-compare", "compare?lang=ar"),
         Shot("arabic-compare-over-time", "compare?part=over_time&lang=ar"),
+        Shot("arabic-corrections", "corrections?lang=ar"),
+        Shot("arabic-topics-editor", "watched?lang=ar"),
         Shot("arabic-article", f"articles?article={article}&lang=ar"),
         Shot("arabic-overview-narrow", f"?{PERIOD}&lang=ar", size=NARROW),
         Shot("article-narrow", f"articles?article={article}", size=NARROW),
@@ -108,7 +116,18 @@ def _fill(folder: Path) -> str:
     store = open_store(folder, create=True)
     kept = store.append_articles(list(read_articles(SOURCES)))
     store.append_analyses(list(zip(kept, analyse(kept), strict=True)))
+    _review(store)
     return next(each.id for each in kept if each.title and "seeds" in (each.source or ""))
+
+
+def _review(store: Store) -> None:
+    """Have an analyst correct some tones and confirm others."""
+    con = store.connect()
+    ids = con.execute("SELECT article_id FROM analyses WHERE tone > 0 ORDER BY 1").fetchall()
+    for place, (article,) in enumerate(ids):
+        review = Review(con, article, who="Mona", reason="the closing paragraph takes it back")
+        made = review.confirm("tone") if place % CORRECTED else review.tone(0.0)
+        store.append_corrections([made])
 
 
 def _take(browser: Browser, url: str, shot: Shot) -> None:
