@@ -107,12 +107,15 @@ def look(theme: Theme, width: int | None = None) -> Look:
 
 
 def topic_colours(topics: Iterable[str], palette: Palette) -> dict[str, str]:
-    """A colour for each topic: shipped topics keep theirs whatever else is shown."""
+    """A colour for each topic: shipped topics keep theirs whatever else is shown, and those of
+    shipped topics that are not shown are free for others."""
     topics = list(dict.fromkeys(topics))
     spare = [name for name in topics if name not in palette.topics]
-    extra = {
-        name: palette.further[place % len(palette.further)] for place, name in enumerate(spare)
-    }
+    free = [
+        *palette.further,
+        *(palette.topics[name] for name in palette.topics if name not in topics),
+    ]
+    extra = {name: free[place % len(free)] for place, name in enumerate(spare)}
     return {name: palette.topics.get(name) or extra[name] for name in topics}
 
 
