@@ -14,6 +14,12 @@ from views.desk import Desk
 def show(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: Overview) -> None:
     """Draw a table as people read it, and the button for its CSV file; ``key`` names it among
     the words for its columns and in the file's name."""
+    draw(desk, key, frame, title=title)
+    download(desk, key, frame, title=title, summary=summary)
+
+
+def draw(desk: Desk, key: str, frame: pd.DataFrame, *, title: str) -> None:
+    """Draw a table as people read it."""
     words = desk.words
     table = numbers.written(frame, key, words)
     st.dataframe(
@@ -24,7 +30,6 @@ def show(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: Over
         key=key,
         alt=title,
     )
-    download(desk, key, frame, title=title, summary=summary)
 
 
 def download(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: Overview) -> None:

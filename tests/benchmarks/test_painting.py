@@ -34,7 +34,9 @@ def test_the_store_is_spread_as_a_newsrooms_is(store: Path) -> None:
     assert 5 < evidence < 8
 
 
-@pytest.mark.parametrize("name", ["overview", "outlets", "compare", "articles, a search"])
+@pytest.mark.parametrize(
+    "name", ["overview", "outlets, timing", "compare, differences", "articles, a search"]
+)
 def test_a_page_is_measured_with_its_queries(store: Path, name: str) -> None:
     [(measured, painted)] = painting.measure(store, [name], runs=1)
     assert measured == name

@@ -144,7 +144,11 @@ def test_a_chart_downloads_as_png_and_csv(page: Page, demo_url: str, tmp_path: P
 def test_nothing_leaves_the_machine(page: Page, demo_url: str, tmp_path: Path):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for name, title in (("", "Overview"), ("tone", "Tone"), ("articles", "Articles")):
+    for name, title in (
+        ("", "Overview"),
+        ("tone?part=spread", "Tone"),
+        ("articles", "Articles"),
+    ):
         go(page, f"{demo_url}/{name}", title)
     page.go_back()
     settle(page)

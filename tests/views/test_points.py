@@ -22,11 +22,15 @@ def keys(figure) -> set[tuple[Any, ...]]:
     return found
 
 
-@pytest.mark.parametrize("chart", FRAMES)
+@pytest.mark.parametrize("chart", sorted(FRAMES.keys() - {"weekdays"}))
 def test_every_row_is_a_point_of_its_chart(chart):
     rows = {tuple(row) for row in points(FRAMES[chart])}
     assert rows
     assert rows <= keys(draw(chart))
+
+
+def test_no_filter_can_express_a_day_of_the_week():
+    assert points(FRAMES["weekdays"]) == []
 
 
 def test_dates_are_written_as_charts_write_them():

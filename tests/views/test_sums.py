@@ -106,7 +106,7 @@ def test_a_sentence_has_its_own_direction_and_is_never_html():
     found = summed(article, backend="rules")
     assert found is not None
     html = sum_table.html_of(found, "en", load("ar"))
-    assert '<div class="sum" dir="rtl">' in html
+    assert '<div class="sum" dir="rtl" role="region"' in html
     assert (
         '<bdi lang="en">Moscow and Washington agreed &lt;3 &amp; &quot;signed&quot;.</bdi>' in html
     )

@@ -19,7 +19,7 @@ def test_an_empty_url_shows_everything_in_the_default_way():
     assert reading.filters == Filters()
     usual = {"grain": "auto", "measure": "n", "order": "newest", "explain": "auto"}
     usual |= {"side": "outlet", "versus": "period", "events": "shown", "list": "grouped"}
-    usual |= {"lang": "en", "way": "files"}
+    usual |= {"lang": "en", "way": "files", "split": "language"}
     assert reading.options == usual
     assert reading.problems == ()
 

@@ -26,7 +26,9 @@ def html_of(found: Summed, language: str, words: Words) -> str:
         return ""
     table = _Table(found, sum_, language, words)
     return (
-        f'<div class="sum" dir="{words.direction}">{_paragraphs(table.before())}'
+        # Where it is too wide it scrolls: so a keyboard has to reach it.
+        f'<div class="sum" dir="{words.direction}" role="region" tabindex="0" '
+        f'aria-label="{html.escape(words["sum.head"])}">{_paragraphs(table.before())}'
         f"<table><thead><tr>{table.heads()}</tr></thead><tbody>{table.rows()}</tbody>"
         f"<tfoot>{table.foot()}</tfoot></table>{_paragraphs(table.after())}</div>"
     )

@@ -26,12 +26,15 @@ KEYS = (
 BIN = ("low", "high")
 """What names a row of a table of counts that has none of `KEYS`: the edges of a bin."""
 
+WEEKDAY = "weekday"
+"""What names a row that no filter can express; its ends are those of an interval, not of a bin."""
+
 
 def points(frame: pd.DataFrame) -> list[list[Any]]:
     """For each row the ``customdata`` of its point, which has no search where the row has none;
     no rows where the table names nothing."""
     columns = [column for column in KEYS if column in frame]
-    if not columns and {*BIN, "n"} <= set(frame.columns):
+    if not columns and {*BIN, "n"} <= set(frame.columns) and WEEKDAY not in frame:
         columns = list(BIN)
     if not columns:
         return []

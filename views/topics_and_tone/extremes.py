@@ -145,6 +145,7 @@ def _open_all(filters: Filters, end: End) -> None:
 
 
 def _numbers(desk: Desk, summary: Overview, stories: Sequence[Extreme]) -> None:
-    words = desk.words
-    with st.expander(words["chart.card.numbers"]):
-        tables.show(desk, KEY, table(stories), title=words["tone.extremes"], summary=summary)
+    frame, title = table(stories), desk.words["tone.extremes"]
+    with st.expander(desk.words["chart.card.numbers"]):
+        tables.draw(desk, KEY, frame, title=title)
+    tables.download(desk, KEY, frame, title=title, summary=summary)
