@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.console.evidence import tone_text
-from analysis.console.options import add_filters, add_paths, filters_in
+from analysis.console.options import add_filters, add_paths, add_store, filters_in
 from analysis.console.reading import reading, reading_options
 from analysis.errors import FilterError, SourceError
 from analysis.filters import Filters
@@ -58,6 +58,7 @@ def test_an_article_without_a_date_that_can_be_read_is_not_skipped(
 
 def given(*arguments: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
+    add_store(parser)
     add_filters(parser)
     return parser.parse_args(arguments)
 

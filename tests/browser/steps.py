@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Error, Locator, Page, expect
 
 from tests.browser.waiting import PATIENCE, expect_in_address, settle, standing, until
 
@@ -14,7 +14,7 @@ BOX_OF_ROW = 16
 """Pixels from a table's left edge to the box that chooses a row."""
 
 LISTENS = """mark => {
-  const heard = mark.closest(".js-plotly-plot")._ev;
+  const heard = mark.closest(".js-plotly-plot")?._ev;
   return ["plotly_click", "plotly_selected"].some(name => heard?.listenerCount(name));
 }"""
 """Whether a chart would notice a click: Streamlit listens only once it is all drawn."""
@@ -56,11 +56,27 @@ def bars(page: Page, chart: str) -> list[str]:
 def click_through(page: Page, mark: Locator, *, below: float | None = None) -> None:
     """Click where a mark of a chart stands, in its middle or so many pixels ``below`` its top;
     plotly catches clicks on a layer above it."""
-    mark.scroll_into_view_if_needed()
+    into_view(page, mark)
     until(page, lambda: bool(mark.evaluate(LISTENS)), f"a click on {mark} would be noticed")
     box = standing(mark)
     down = box["height"] / 2 if below is None else below
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + down)
+
+
+def into_view(page: Page, mark: Locator) -> None:
+    """Scroll to a mark of a chart. While it is drawn anew the one that was found goes, and another
+    comes in its place."""
+
+    def scrolled() -> bool:
+        try:
+            mark.scroll_into_view_if_needed()
+        except Error as error:
+            if "not attached" not in error.message:
+                raise
+            return False
+        return True
+
+    until(page, scrolled, f"{mark} is there to be scrolled to")
 
 
 def tooltip(mark: Locator) -> str:
