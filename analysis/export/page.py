@@ -1,15 +1,12 @@
-"""Charts and tables in files: an interactive HTML page, a CSV, and how files are named."""
+"""A chart as an interactive HTML page, complete in itself."""
 
 from __future__ import annotations
 
-import datetime as dt
 import html
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import plotly
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
@@ -25,12 +22,6 @@ _PLOTLY = "chart.plotly."
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 """The copy of plotly.js that the plotly package brings, of version ``PLOTLY_JS_VERSION``."""
 PLOTLY_JS_VERSION: str = get_plotlyjs_version()
-FILE_NAME_LENGTH = 120
-"""Letters of a file name at most: with a folder's path still under Windows' 260."""
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""First letters that make a spreadsheet run a text cell as a formula (OWASP, "CSV
-Injection")."""
 _PAGE = """<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
@@ -102,40 +93,6 @@ def to_html(figure: go.Figure, *, words: Mapping[str, str], lang: str = "en") ->
     return page.encode("utf-8")
 
 
-def to_csv(frame: pd.DataFrame) -> bytes:
-    """A table as CSV in UTF-8 with a byte order mark, so that Excel shows Arabic.
-
-    Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers,
-    negative ones too, stay numbers. Missing values are empty.
-    """
-    safe = frame.rename(columns=_harmless)
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(_harmless)
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
-
-
-def file_stem(
-    chart: str, slug: str = "", *, first: dt.date | None = None, last: dt.date | None = None
-) -> str:
-    """A file's name without its ending: ``tone-by-outlet_syria_2017-01-01_2017-05-31``.
-
-    ``chart`` names what is shown, ``slug`` the filters (`Filters.slug`), ``first`` and
-    ``last`` the days of the first and last article. Letters of any language stay; what
-    Windows forbids does not.
-    """
-    days = [day.isoformat() for day in (first, last) if day and day.isoformat() not in slug]
-    parts = [re.sub(r"[^\w.,-]+", "-", part).strip("-._") for part in (chart, slug)]
-    limited = "_".join(part for part in parts if part)[: FILE_NAME_LENGTH - 22]
-    return "_".join([limited.rstrip("-._"), *days])
-
-
 def _plot(figure: go.Figure, settings: dict[str, Any]) -> str:
     drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id="chart", config=settings)
     return f"<script>{get_plotlyjs()}</script>{drawn}"
-
-
-def _harmless(value: Any) -> Any:
-    if isinstance(value, str) and value.lstrip(" ").startswith(_DANGEROUS):
-        return f"'{value}"
-    return value
