@@ -8,9 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
+from analysis.locale import Words, load
 from views import data, desk, drafted, page, picks, url_state
 from views.frame import history, interface, saved_views, scored_by, sidebar
-from views.locale import Words, load
 
 HERE = Path(__file__).resolve().parent
 

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from analysis import charts
 from analysis.charts import Caption
-from views.locale import load
+from analysis.locale import load
 
 NAN = float("nan")
 TOPIC_NAMES = {

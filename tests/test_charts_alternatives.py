@@ -12,8 +12,8 @@ from analysis.charts import Mark, caption_of
 from analysis.charts.alternatives import MOST_NAMED, Point, extremes
 from analysis.charts.wording import name, number, percent, signed
 from analysis.export import to_html
+from analysis.locale import load
 from tests.chart_frames import CAPTION, FRAMES, NAN, OVER_TIME, TOPIC_NAMES, WORDS, draw
-from views.locale import load
 
 ARABIC = {**load("ar"), **TOPIC_NAMES}
 

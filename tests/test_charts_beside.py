@@ -11,8 +11,8 @@ import pytest
 from analysis import charts
 from analysis.charts import THEMES
 from analysis.charts.beside import sides_of
+from analysis.locale import load
 from tests.chart_frames import CAPTION, HOSTILE, NAN, TOPIC_NAMES, WORDS
-from views.locale import load
 
 FRAME = pd.DataFrame(
     [

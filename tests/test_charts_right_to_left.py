@@ -14,8 +14,8 @@ from analysis.charts.captions import Caption, Frame, compose
 from analysis.charts.looks import look
 from analysis.charts.mirrored import AT_BEGINNING
 from analysis.charts.periods import GRAINS, periods, time_axis
+from analysis.locale import load
 from tests.chart_frames import CAPTION, FRAMES, TOPIC_NAMES, WORDS, draw
-from views.locale import load
 
 ARABIC = {**load("ar"), **TOPIC_NAMES}
 STARTS = {"day": "D", "week": "W-MON", "month": "MS", "quarter": "QS", "year": "YS"}

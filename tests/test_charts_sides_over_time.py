@@ -11,9 +11,9 @@ from analysis import charts
 from analysis.charts import THEMES, Mark, caption_of
 from analysis.charts.beside import group_colour
 from analysis.charts.looks import palette
+from analysis.locale import load
 from tests.chart_frames import CAPTION, HOSTILE, NAN, WORDS
 from tests.made_articles import day
-from views.locale import load
 
 MONTHS = pd.to_datetime(["2017-01-01", "2017-02-01", "2017-03-01"])
 

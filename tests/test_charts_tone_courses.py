@@ -11,8 +11,8 @@ from analysis.charts import THEMES
 from analysis.charts.looks import look, palette
 from analysis.charts.marks import Mark
 from analysis.charts.panels import axis_number, panels
+from analysis.locale import load
 from tests.chart_frames import OVER_TIME, TONE_COURSES, draw
-from views.locale import load
 
 TOPICS = list(TONE_COURSES["topic"].drop_duplicates())
 ARABIC = {**load("ar"), **{f"topic.{key}": key for key in TOPICS}}

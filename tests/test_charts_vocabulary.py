@@ -10,8 +10,8 @@ from analysis import charts
 from analysis.charts import THEMES, caption_of
 from analysis.charts.contrast import TEXT, blend, contrast
 from analysis.charts.looks import look
+from analysis.locale import load
 from tests.chart_frames import CAPTION, CONTRAST_WORDS, HOSTILE, VOCABULARY, WORDS, draw
-from views.locale import load
 
 
 def grounds(figure):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analysis.charts import caption_of, weekdays
+from analysis.locale import load
 from tests.chart_frames import CAPTION, WEEKDAYS, draw
-from views.locale import load
 
 
 def test_the_days_stand_in_the_order_given_with_their_short_names():

@@ -12,8 +12,8 @@ import pytest
 import streamlit  # noqa: F401  (see test_charts)
 
 from analysis.export import FILE_NAME_LENGTH, file_stem, to_csv, to_html
+from analysis.locale import load
 from tests.chart_frames import CAPTION, FRAMES, WORDS, draw
-from views.locale import load
 
 
 class Page(HTMLParser):

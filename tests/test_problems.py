@@ -8,8 +8,8 @@ from analysis.dates import DateError, read_date
 from analysis.errors import AnalysisError
 from analysis.events import EventsError
 from analysis.events.written import read_csv
+from analysis.locale import load
 from analysis.problems import english, problem, said
-from views.locale import load
 
 ARABIC, ENGLISH = load("ar"), load("en")
 

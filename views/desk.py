@@ -12,10 +12,10 @@ import streamlit as st
 from analysis import queries
 from analysis.filters import Filters
 from analysis.filters.values import today
+from analysis.locale import Words
 from analysis.packs.watched import Watched
 from views import url_state
 from views.data import Opened
-from views.locale import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from analysis import wording
+from analysis import locale, wording
+from analysis.locale import DEFAULT_LANGUAGE, LOCALES, Words, read
 from analysis.models import Evidence
-from views import locale
-from views.locale import DEFAULT_LANGUAGE, LOCALES, Words, read
 
 FOLDER = LOCALES / "explanations"
 

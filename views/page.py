@@ -17,12 +17,12 @@ from analysis import export, queries
 from analysis.charts import Caption
 from analysis.errors import FilterError
 from analysis.filters import Filters
+from analysis.locale import Words
 from analysis.problems import said
 from analysis.trends import period_end
 from views import picks, url_state
 from views.charts import card
 from views.desk import Desk
-from views.locale import Words
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis import export
 from analysis.queries import Overview
-from views import numbers
+from analysis.readable import readable, written
+from views import columns
 from views.desk import Desk
 
 
@@ -21,11 +22,11 @@ def show(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: Over
 def draw(desk: Desk, key: str, frame: pd.DataFrame, *, title: str) -> None:
     """Draw a table as people read it."""
     words = desk.words
-    table = numbers.written(frame, key, words)
+    table = written(frame, key, words)
     st.dataframe(
         table,
         hide_index=True,
-        column_order=numbers.column_order(table.columns, words),
+        column_order=columns.order(table.columns, words),
         width="stretch",
         key=key,
         alt=title,
@@ -37,7 +38,7 @@ def download(desk: Desk, key: str, frame: pd.DataFrame, *, title: str, summary: 
     stem = export.file_stem(key, desk.slug, first=summary.first, last=summary.last)
     st.download_button(
         "CSV",
-        lambda: export.to_csv(numbers.readable(frame, key, desk.words)),
+        lambda: export.to_csv(readable(frame, key, desk.words)),
         file_name=f"{stem}.csv",
         mime="text/csv",
         key=f"{key}-csv",

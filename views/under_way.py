@@ -13,8 +13,8 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.locale import Words
 from analysis.telling import Told
-from views.locale import Words
 
 SHOWN_FROM = 0.5
 """Seconds of work from which it is shown how far it is: what is over sooner only flickers."""

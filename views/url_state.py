@@ -13,14 +13,14 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from analysis import packs
+from analysis import locale, packs
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, PARAMS, Filters
 from analysis.filters.values import is_relative, join_values, split_values
 from analysis.filters.wording import problem
 from analysis.queries import ORDERS, SIDES, SPLITS
 from analysis.trends import GRAINS
-from views import explaining, locale
+from views import explaining
 
 Params = Mapping[str, str | list[str]]
 """URL parameters: a name's value, or its values where it is given several times."""

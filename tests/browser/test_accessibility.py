@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from analysis.locale import load
 from tests.browser.accessibility import (
     ABOUT_COLOUR,
     STREAMLITS_OWN,
@@ -18,7 +19,6 @@ from tests.browser.accessibility import (
 )
 from tests.browser.steps import choose_row, go
 from tests.browser.waiting import PATIENCE, settle
-from views.locale import load
 from views.url_state import PARTS
 
 PAGES = (

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from analysis import analyse
 from analysis.correcting import Review
+from analysis.locale import load
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.accessibility import known, violations
@@ -20,7 +21,6 @@ from tests.browser.conftest import OpenPage
 from tests.browser.server import ROOT, serve
 from tests.browser.steps import BOX_OF_ROW, HEAD, ROW, go, metric
 from tests.browser.waiting import settle, standing, unfold
-from views.locale import load
 
 TITLE = "Washington and Moscow agree"
 PHONE = {"width": 390, "height": 844}

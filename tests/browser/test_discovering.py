@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from analysis.locale import load
 from analysis.packs.own_files import parse
 from analysis.store import open_store
 from tests.browser.server import ROOT, serve
@@ -17,7 +18,6 @@ from tests.browser.test_accessibility import PHONE, check
 from tests.browser.waiting import expect_in_address, expect_to_fit, settle
 from tests.discovery.made_stories import articles
 from tests.discovery.test_kept import fill
-from views.locale import load
 
 LOOKING = 180_000
 """Milliseconds that a discovery may take on a busy machine; alone it takes two seconds."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from analysis.locale import load
 from tests.browser.accessibility import unfold
 from tests.browser.conftest import OpenPage
 from tests.browser.steps import go
 from tests.browser.waiting import PATIENCE, settle, unfolded, until
-from views.locale import load
 
 MOST_STEPS = 120
 """Tabs from one end of the longest page to the other, and some to spare."""

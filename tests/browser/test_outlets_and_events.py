@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from analysis.locale import load
 from tests.browser.conftest import OpenPage, ServeDashboard
 from tests.browser.steps import click_through, content, download, go
 from tests.browser.waiting import (
@@ -19,7 +20,6 @@ from tests.browser.waiting import (
     unfold,
 )
 from tests.outlets_store import CANAL, HARBOUR, MANARA, NORTHERN, PORT, outlets_store
-from views.locale import load
 from views.url_state import PARTS
 
 AMONG = f"among={HARBOUR},{NORTHERN},{MANARA}"

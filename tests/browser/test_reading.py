@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from analysis.locale import load
 from tests.browser.conftest import ServeDashboard
 from tests.browser.steps import choose_row, go, tooltip
 from tests.browser.waiting import expect_asked, expect_in_address, settle, until
 from tests.planted import STORY, planted_store
-from views.locale import load
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis import analyse
+from analysis.locale import load
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage
 from tests.browser.server import ROOT, serve
 from tests.browser.steps import choose_topic, go
 from tests.browser.waiting import asked, expect_asked, settle, unfold
-from views.locale import load
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis import analyse
+from analysis.locale import Words, load
 from analysis.packs.own_files import watched_in
 from analysis.store import open_store
 from tests.browser.conftest import ServeDashboard
@@ -17,7 +18,6 @@ from tests.browser.test_correcting import box, give_name
 from tests.browser.test_discovering import LOOKING
 from tests.browser.waiting import PATIENCE, settle
 from tests.discovery.made_stories import articles
-from views.locale import Words, load
 
 
 @pytest.fixture

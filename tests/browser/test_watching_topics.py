@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from analysis import analyse
+from analysis.locale import load as load_words
 from analysis.own_topics.keeping import load
 from analysis.sources import read_articles
 from analysis.store import open_store
@@ -15,7 +16,6 @@ from tests.browser.conftest import ServeDashboard
 from tests.browser.server import ROOT
 from tests.browser.steps import go, metric
 from tests.browser.waiting import PATIENCE, expect_to_fit, settle, standing
-from views.locale import load as load_words
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 

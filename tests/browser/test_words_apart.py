@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis import Article
+from analysis.locale import load
 from analysis.store import open_store
 from tests.browser.conftest import ServeDashboard
 from tests.browser.steps import BOX_OF_ROW, HEAD, ROW, click_through, content, download, go
@@ -21,7 +22,6 @@ from tests.browser.waiting import (
     unfold,
 )
 from tests.made_articles import made_analysis
-from views.locale import load
 
 SAID = {
     "en": ("A truce holds near Aleppo.", "Tariffs hit the steel trade."),

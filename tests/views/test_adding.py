@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import SourceError
+from analysis.locale import load
 from analysis.models import Article
 from analysis.store import is_store, open_store
 from views.adding import pasted, progress
 from views.adding.job import PROBLEMS_SHOWN, Adding, Item, Line
-from views.locale import load
 
 PATIENCE = 60
 WORDS = load("en")

@@ -10,14 +10,14 @@ import pytest
 from analysis.correcting import Review
 from analysis.corrections import Correction, undone
 from analysis.filters import Filters
+from analysis.locale import load
 from analysis.queries import corrections
+from analysis.readable import readable
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.views.conftest import DEMO, MakeStore, Open
 from tests.views.test_open_article import id_of
 from tests.views.test_pages import figures, text, url
-from views.locale import load
-from views.numbers import readable
 
 FIRST, SECOND = "Washington and Moscow agree", "US imposes new sanctions"
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import Article
 from analysis.discovery import Quote, discover
 from analysis.filters import Filters
+from analysis.locale import load
 from analysis.own_topics.written import to_toml
 from analysis.packs.own_files import parse
 from analysis.store import open_store
@@ -21,7 +22,6 @@ from tests.views.test_pages import figures, text, url
 from views import background
 from views.discovering.job import Discovering
 from views.discovering.topic import quoted
-from views.locale import load
 
 
 def store_of(folder: Path, *made: Article) -> Path:

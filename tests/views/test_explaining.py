@@ -5,10 +5,10 @@ from string import Formatter
 import pytest
 
 from analysis import packs
+from analysis.locale import Words
 from analysis.models import HOLDERS, Evidence
 from analysis.wording import phrase
 from views import explaining
-from views.locale import Words
 
 EASED = Evidence(
     "tone",

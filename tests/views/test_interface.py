@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.charts.looks import FONTS
+from analysis.locale import languages, load
 from analysis.sources import read_articles
 from tests.views.conftest import DEMO, MakeStore, Open
 from tests.views.test_pages import url
 from views.frame.interface import SAID, TRANSLATED, said_by_streamlit
-from views.locale import languages, load
 
 PAGES = (
     *("overview", "topics", "tone", "outlets", "compare", "discover"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.locale import languages, load
 from tests.views.conftest import Open
 from tests.views.test_pages import figures, text, url
-from views.locale import languages, load
 from views.url_state import PARTS
 
 ROW = "part_outlets"

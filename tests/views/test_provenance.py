@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.locale import load
 from analysis.queries import StoredArticle
 from views.articles import provenance
-from views.locale import load
 
 WORDS = load("en")
 KNOWN = StoredArticle(

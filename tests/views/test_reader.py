@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.locale import load
 from analysis.models import Evidence
 from views import explaining
 from views.articles import reader
 from views.articles.reader import Mark, mark, paragraphs
-from views.locale import load
 
 WORDS = load("en")
 TELLING = explaining.load("en")

@@ -9,13 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.filters import Filters
+from analysis.locale import load
 from analysis.queries import shifts
 from analysis.store import open_store
 from tests.planted import STORY, TURN, planted_store
 from tests.views.conftest import Open
 from tests.views.test_pages import metric, text, url
 from views.changes.shifts import sentences
-from views.locale import load
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Article, analyse
 from analysis.correcting import Review
+from analysis.locale import load
 from analysis.models import tone_class
 from analysis.sources import read_articles
 from analysis.store import open_store
@@ -22,7 +23,6 @@ from tests.views.conftest import ROOT, MakeStore, Open
 from tests.views.test_pages import text
 from views.articles import sum_table
 from views.articles.sums import SHORT
-from views.locale import load
 
 SEEDS = list(read_articles([ROOT / "seeds"]))
 CASES = [*(each for key, each in ARTICLES.items() if len(key) == 2), *SEEDS]

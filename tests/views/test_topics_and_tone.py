@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import Article, queries
+from analysis import Article, locale, queries
 from analysis.filters import Filters
 from analysis.models import Analysis
 from analysis.packs import topic_keys
@@ -17,7 +17,7 @@ from analysis.store import open_store
 from tests.made_articles import made_analysis
 from tests.views.conftest import MakeStore, Open
 from tests.views.test_pages import figures, text, url
-from views import locale, url_state
+from views import url_state
 from views.topics_and_tone import extremes
 
 PARTS = [(page, part) for page in ("topics", "tone") for part in url_state.PARTS[page]]

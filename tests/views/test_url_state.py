@@ -7,8 +7,8 @@ import pytest
 from analysis import problems
 from analysis.errors import FilterError
 from analysis.filters import Filters
+from analysis.locale import load
 from views import url_state
-from views.locale import load
 from views.url_state import PARTS, read
 
 TOPICS = ("sanctions", "syria")

@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
 
+from analysis.locale import load
 from analysis.telling import Told, telling
 from views import under_way
-from views.locale import load
 
 STEPS = 1_000
 

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.watch import (
     FeedStatus,
     add_feed,
@@ -21,10 +22,9 @@ from analysis.watch import (
     remove_feed,
     status,
 )
-from views import background, numbers, page, told
+from views import background, columns, page, told
 from views.adding import feeds_progress
 from views.adding.watching import Watching
-from views.locale import Words
 
 FILE = "feeds.toml"
 """The file beside the store that lists the feeds, as `python -m analysis watch` reads it."""
@@ -56,7 +56,7 @@ def _listed(feeds: Sequence[FeedStatus], file: Path, folder: Path, words: Words)
         table(feeds, words),
         key=TABLE,
         hide_index=True,
-        column_order=numbers.column_order(COLUMNS, words),
+        column_order=columns.order(COLUMNS, words),
         on_select="rerun",
         selection_mode="multi-row",
         column_config={name: words[f"feeds.{name}"] for name in COLUMNS}

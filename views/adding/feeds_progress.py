@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.locale import Words
 from views import background, page
 from views.adding.watching import Watching
 from views.articles.reader import printable
-from views.locale import Words
 
 
 def show(folder: Path, words: Words) -> None:

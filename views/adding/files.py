@@ -8,11 +8,11 @@ from typing import Any
 import streamlit as st
 
 from analysis import sources
+from analysis.locale import Words
 from analysis.models import Article
 from analysis.sources import Upload, kinds, read_articles
 from views.adding import table_columns
 from views.adding.job import Item, Line
-from views.locale import Words
 
 ROUND = "files_round"
 """How often files were sent; a new number gives an empty box for the next ones."""

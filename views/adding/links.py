@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import streamlit as st
 
+from analysis.locale import Words
 from analysis.models import Article
 from analysis.sources.web import GDELT_MARK
 from analysis.sources.web.fetch import Fetcher
 from analysis.sources.web.reading import read_search, read_url
 from views.adding.job import Item, Line
-from views.locale import Words
 
 KEY = "links"
 HEIGHT = 180

@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.locale import Words
 from analysis.models import Article
 from analysis.sources.plain import take_apart
 from analysis.sources.records import BadRecordError, build
 from views.adding.job import Item, Line
 from views.articles.provenance import PASTED
-from views.locale import Words
 
 FIELDS = ("title", "outlet", "author", "url")
 HEIGHT = 260

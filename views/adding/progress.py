@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.locale import Words
 from views import background, page
 from views.adding.job import Adding, Line
 from views.articles.reader import printable
-from views.locale import Words
 
 LINES_SHOWN = 200
 """Lines shown, the latest first; a page with more than that of them gets slow."""

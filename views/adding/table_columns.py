@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.errors import SourceError
+from analysis.locale import Words
 from analysis.sources import TablePreview, Upload, table_preview
 from views import page
-from views.locale import Words
 
 FIELDS = ("title", "text", "published", "outlet", "url", "language", "author", "credit")
 """What a column can hold, in the order asked."""

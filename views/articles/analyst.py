@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.corrections import LONGEST_WHO
-from views.locale import Words
+from analysis.locale import Words
 
 _NAME, _FIELD = "analyst", "analyst_name"
 """Where the visit keeps the name, and the field: Streamlit forgets a field that is not drawn."""

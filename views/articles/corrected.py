@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import duckdb
 
 from analysis import queries
+from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
 from views.articles.reader import printable
-from views.locale import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,13 +15,13 @@ import streamlit as st
 from analysis.correcting import Review, same_text
 from analysis.corrections import LONGEST_REASON, TONE, Correction
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
 from analysis.queries import StoredArticle
 from views import data
 from views.articles import analyst, corrected, saying
 from views.articles.corrected import Verdict
 from views.desk import Desk
-from views.locale import Words
 
 STEPS = 4
 """Steps of the tone offered to each side of 0; the command takes any tone."""

@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import export, queries
+from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
-from views import numbers, url_state
+from analysis.readable import readable
+from views import columns, url_state
 from views.desk import Desk
-from views.locale import Words
 
 KEY = "article_list"
 ROW, FRAME = 33, 3
@@ -153,7 +154,7 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
         key=KEY,
         hide_index=True,
         column_config=_columns(desk, title=TITLE_BESIDE if open_id else TITLE_ALONE),
-        column_order=numbers.column_order(BESIDE if open_id else table.columns, desk.words),
+        column_order=columns.order(BESIDE if open_id else table.columns, desk.words),
         height=FRAME + ROW * (min(len(ids), TALLEST) + 1),
         on_select=lambda: _chosen(ids),
         selection_mode="single-row",
@@ -199,7 +200,7 @@ def _downloads(desk: Desk, summary: queries.Overview) -> None:
 
 def _all(desk: Desk) -> pd.DataFrame:
     frame = queries.articles_table(desk.con, desk.filters, limit=None)
-    return numbers.readable(frame, "articles", desk.words)
+    return readable(frame, "articles", desk.words)
 
 
 def _chosen(ids: list[str]) -> None:

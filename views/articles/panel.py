@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import queries
 from analysis.errors import FilterError
+from analysis.locale import Words
 from analysis.models import Evidence
 from analysis.queries import StoredArticle
 from views import explaining, page, url_state
@@ -22,7 +23,6 @@ from views.articles import (
     sums,
 )
 from views.desk import Desk
-from views.locale import Words
 
 EXPLAIN = "explain_in"
 

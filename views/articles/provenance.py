@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from analysis.locale import Words
 from analysis.queries import StoredArticle
 from views.articles.reader import printable
-from views.locale import Words
 
 PASTED = "pasted"
 """The source of a text that was pasted into the dashboard."""

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from analysis.locale import Words
 from analysis.models import Evidence, tone_class
 from analysis.search import hits
 from views import explaining
-from views.locale import Words
 
 TONE_LABELS = {"positive": "+", "neutral": "", "negative": "−"}
 """What is raised behind a tone phrase, so that its sign does not hang on colour; a phrase that

@@ -9,11 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import queries
+from analysis.locale import Words
 from analysis.queries import StoredArticle
 from views import page, under_way, url_state
 from views.articles import provenance
 from views.desk import Desk
-from views.locale import Words
 
 LISTED = 20
 """Placements listed; of a story that ran more often the rest is counted."""

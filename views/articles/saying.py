@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis.corrections import Correction, undone
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.store import open_store
 from views import data, page
 from views.articles import analyst
-from views.locale import Words
 
 SCORES, SENTENCE = "scores", "sentence"
 """The boxes that have something to tell: of an article's scores, and of one of its sentences."""

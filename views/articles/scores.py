@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
 from analysis.queries import StoredArticle
 from views import explaining
 from views.articles.reader import printable
-from views.locale import Words
 
 ENDS = (
     '<p class="ends" dir="ltr" aria-hidden="true"><span>−1</span><span>0</span><span>+1</span></p>'

@@ -9,12 +9,12 @@ import streamlit as st
 from analysis.correcting import Review, sentences
 from analysis.corrections import LONGEST_REASON
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.models import TONE_CLASSES
 from analysis.queries import StoredArticle
 from views import data
 from views.articles import analyst, saying
 from views.desk import Desk
-from views.locale import Words
 
 SHOWN = 90
 """Letters of a sentence in the choice; a line of a wide window."""

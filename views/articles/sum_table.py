@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis import packs, queries
+from analysis.locale import Words
 from analysis.models import tone_class
 from analysis.summing import Summed
 from analysis.tone.rollup import least_said
 from analysis.tone.terms import Sum, Term
 from views.articles.reader import printable
-from views.locale import Words
 
 DIGITS = 3
 """Digits after the point: with two, the tone recomputed from many small weights as they are shown

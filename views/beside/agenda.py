@@ -12,11 +12,11 @@ import streamlit as st
 
 from analysis import queries
 from analysis.filters import Filters
+from analysis.locale import Words
 from analysis.queries import Side
-from views import numbers, picks, url_state
+from views import columns, picks, url_state
 from views.beside import sides
 from views.desk import Desk
-from views.locale import Words
 
 _KEY, _FIRST = "agenda_stories", "agenda_first"
 _EVERY = ""
@@ -44,7 +44,7 @@ def stories(desk: Desk, by: Side, names: Mapping[str, str], counts: Mapping[str,
     st.dataframe(
         table,
         hide_index=True,
-        column_order=numbers.column_order(table.columns, words),
+        column_order=columns.order(table.columns, words),
         width="stretch",
         key=_KEY,
         alt=words["outlets.agenda_stories"],

@@ -12,10 +12,10 @@ from analysis.charts.wording import name
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, Filters
 from analysis.filters.values import date_value, days_ago, is_relative
+from analysis.locale import Words
 from views import url_state
 from views.beside import sides
 from views.desk import Desk
-from views.locale import Words
 
 KINDS: dict[str, str] = {"topic": "topic", **sides.KINDS}
 """Where the words have the names of each kind."""

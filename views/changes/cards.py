@@ -9,11 +9,11 @@ import streamlit as st
 
 from analysis import queries
 from analysis.filters import Filters
+from analysis.locale import Words
 from analysis.queries import Headline, Overview
 from analysis.trends.differences import Difference
 from views.changes import comparing
 from views.desk import Desk
-from views.locale import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analysis.charts import Mark, letter
 from analysis.filters import NO_OUTLET, Filters
+from analysis.locale import Words
 from analysis.queries import NO_TOPIC, Part, Spike, Told, ToneShift
 from views import page, picks, url_state
 from views.desk import Desk
-from views.locale import Words
 
 Shift = ToneShift | Spike
 

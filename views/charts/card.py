@@ -12,7 +12,8 @@ import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
-from views import numbers
+from analysis.readable import readable, written
+from views import columns
 from views.charts import picture_download, zoom
 from views.charts.points import points
 
@@ -121,11 +122,11 @@ def _numbers(
         chosen = {"on_select": partial(_chosen, name, on_select, rows)}
         chosen |= {"selection_mode": "single-row"}
         st.caption(words.get(f"chart.card.rows_{key}") or words["chart.card.rows"])
-    table = numbers.written(frame, key, words)
+    table = written(frame, key, words)
     st.dataframe(
         table,
         hide_index=True,
-        column_order=numbers.column_order(table.columns, words),
+        column_order=columns.order(table.columns, words),
         width="stretch",
         key=name,
         alt=words["chart.card.numbers_of"].format(title=caption["title"]),
@@ -162,7 +163,7 @@ def _downloads(
         )
         for ending, mime, data in (
             ("html", _HTML, lambda: export.to_html(figure_for("print"), words=words, lang=lang)),
-            ("csv", _CSV, lambda: export.to_csv(numbers.readable(frame, key, words))),
+            ("csv", _CSV, lambda: export.to_csv(readable(frame, key, words))),
         ):
             st.download_button(
                 ending.upper(),

@@ -9,13 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis import export, labels
+from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
 from analysis.queries import Overview
+from analysis.readable import readable
 from analysis.store import open_store
-from views import data, numbers, picks
+from views import columns, data, picks
 from views.articles import analyst, saying
 from views.desk import Desk
-from views.locale import Words
 
 KEY = "corrections_list"
 
@@ -43,7 +44,7 @@ def show(desk: Desk, frame: pd.DataFrame, summary: Overview) -> None:
         key=KEY,
         hide_index=True,
         column_config=_columns(words),
-        column_order=numbers.column_order(table.columns, words),
+        column_order=columns.order(table.columns, words),
         on_select="rerun",
         selection_mode="single-row",
         alt=words["corrections.list"],
@@ -149,7 +150,7 @@ def _files(desk: Desk, frame: pd.DataFrame, summary: Overview) -> None:
     with st.container(horizontal=True):
         st.download_button(
             words["corrections.csv"],
-            lambda: export.to_csv(numbers.readable(frame, "corrections", words)),
+            lambda: export.to_csv(readable(frame, "corrections", words)),
             file_name=f"{stem}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -9,10 +9,10 @@ import streamlit as st
 
 from analysis import discovery
 from analysis.discovery import Discovery, Part
+from analysis.locale import Words
 from views import background, data, page
 from views.desk import Desk
 from views.discovering.job import Discovering
-from views.locale import Words
 
 
 def found(desk: Desk) -> Discovery | None:

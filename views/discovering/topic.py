@@ -16,12 +16,13 @@ from analysis.discovery import (
     draft_of,
     missing,
 )
+from analysis.locale import Words
 from analysis.own_topics.written import to_toml
 from analysis.packs.watched import OwnTopic
-from views import drafted, numbers, page, picks, url_state
+from analysis.readable import readable
+from views import drafted, page, picks, url_state
 from views.articles.reader import printable
 from views.desk import Desk
-from views.locale import Words
 
 LISTED = 10
 """Articles of a topic that are listed, the most typical; the file has all."""
@@ -120,7 +121,7 @@ def _articles(desk: Desk, topic: Topic, frame: pd.DataFrame) -> None:
         st.caption(words("discover.more", n=words.number(more)))
     st.download_button(
         words["discover.csv"],
-        lambda: export.to_csv(numbers.readable(frame, "discovered_articles", words)),
+        lambda: export.to_csv(readable(frame, "discovered_articles", words)),
         file_name=f"{export.file_stem(f'topic_{topic.key}', desk.slug)}.csv",
         mime="text/csv",
         key="discover_csv",

@@ -11,10 +11,10 @@ import streamlit as st
 from analysis import events
 from analysis.charts import Mark, numbered
 from analysis.filters import Filters
+from analysis.locale import Words
 from views import page, picks
 from views.desk import Desk
 from views.events import own
-from views.locale import Words
 
 FOLLOWING = dt.timedelta(days=6)
 """With its own day an event is followed for a week: a press cycle with all its weekdays."""

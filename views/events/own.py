@@ -14,9 +14,9 @@ from analysis.errors import AnalysisError
 from analysis.events import Event, own_event
 from analysis.events.kept import MOST, Added, add_events, own_events, remove_events
 from analysis.events.written import LeftOut, read_csv
+from analysis.locale import Words
 from analysis.problems import said
 from views import data, page, told
-from views.locale import Words
 
 _VISIT, _SAID, _FILES = "own_events", "own_events_said", "own_events_files"
 """Where a visit keeps its events without a store, what the last change came to, and how many

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.locale import DEFAULT_LANGUAGE, Words, load
 from views import url_state
-from views.locale import DEFAULT_LANGUAGE, Words, load
 
 KEY = "interface_language"
 

@@ -12,10 +12,10 @@ from streamlit.navigation.page import Page
 
 from analysis import saved
 from analysis.errors import StoreError
+from analysis.locale import Words
 from analysis.saved import SavedView, SavedViews
 from analysis.store import is_store
 from views import page, told, url_state
-from views.locale import Words
 
 NAME, CHOSEN, RENAMED = "saved_name", "saved_chosen", "saved_renamed"
 """The fields: the name to save by, the view to change, and its other name."""

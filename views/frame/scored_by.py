@@ -7,11 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.locale import Words
 from analysis.tone import available, backend_named
 from views import background, data, page, url_state
 from views.desk import Desk
 from views.frame.scoring import Scoring
-from views.locale import Words
 
 KEY = "scored_by"
 

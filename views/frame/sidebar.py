@@ -11,10 +11,10 @@ import streamlit as st
 
 from analysis.errors import FilterError
 from analysis.filters import COUNTS, NO_OUTLET, PARAMS, Filters
+from analysis.locale import Words
 from analysis.models import TONE_CLASSES
 from views import url_state
 from views.desk import Desk
-from views.locale import Words
 
 WHOLE_RANGE = (-1.0, 1.0)
 """The tone slider as it stands when it filters nothing."""

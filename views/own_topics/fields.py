@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import packs
-from views.locale import Words
+from analysis.locale import Words
 from views.own_topics import state
 
 HEIGHT = 150

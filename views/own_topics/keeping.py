@@ -8,12 +8,12 @@ import streamlit as st
 
 from analysis import packs
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.own_topics.keeping import NEW, ChangedMeanwhileError, Saved, history, remove, save
 from analysis.own_topics.written import to_toml
 from analysis.packs.watched import OwnTopic
 from views import page
 from views.articles import analyst
-from views.locale import Words
 from views.own_topics import state
 
 _SAID, _CONFLICT, _REVISION = "own_topic_said", "own_topic_conflict", "own_topic_revision"

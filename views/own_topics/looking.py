@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.locale import Words
 from analysis.own_topics.checking import Problem
 from analysis.own_topics.preview import Estimate, Example, Preview, Reader, preview
 from analysis.packs.watched import OwnTopic
 from views import page, url_state
 from views.desk import Desk
-from views.locale import Words
 
 EXAMPLES_SHOWN = 5
 

@@ -13,10 +13,10 @@ import streamlit as st
 
 from analysis import accuracy, packs
 from analysis.agreement import Figure
+from analysis.locale import Words
 from analysis.models import NEUTRAL_BAND, PRESENT
 from views import page
 from views.desk import Desk, current
-from views.locale import Words
 
 PROJECT = Path(__file__).resolve().parent.parent.parent / "pyproject.toml"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis.locale import Words, load
 from views import background, data, page, url_state
 from views.adding import feeds, files, links, pasted, progress
 from views.adding.job import Adding, Item
-from views.locale import Words, load
 
 WAYS = {"files": files.show, "text": pasted.show, "links": links.show}
 

@@ -12,11 +12,12 @@ import streamlit as st
 from analysis import charts, queries
 from analysis.charts.beside import Measure, sides_of
 from analysis.charts.wording import name
-from views import numbers, page, parts, picks, tables
+from analysis.locale import Words
+from analysis.readable import points
+from views import columns, page, parts, picks, tables
 from views.beside import over_time, stories, versus, words_apart
 from views.beside.versus import Sets
 from views.desk import Desk, current
-from views.locale import Words
 
 
 def main(desk: Desk) -> None:
@@ -82,7 +83,7 @@ def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        column_order=numbers.column_order(table.columns, words),
+        column_order=columns.order(table.columns, words),
         width="stretch",
         key="compare_ranked",
         alt=words["compare.ranked"],
@@ -104,7 +105,7 @@ def listed(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for row in frame.to_dict("records"):
         written = words.signed if row["measure"] == "tone" else words.percent
-        change = words.signed if row["measure"] == "tone" else partial(numbers.points, words=words)
+        change = words.signed if row["measure"] == "tone" else partial(points, words=words)
         ends = words("compare.ends", low=change(row["low"]), high=change(row["high"]))
         verdict = words[f"compare.{_verdict(row)}"]
         sides = [_of(words, written(row[side]), row[f"n_{side}"]) for side in "ab"]

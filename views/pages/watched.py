@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import AnalysisError
+from analysis.locale import Words
 from analysis.own_topics.checking import Problem, missing, problems
 from analysis.own_topics.keeping import NEW, removed_keys, state_of
 from analysis.own_topics.preview import Preview
@@ -16,7 +17,6 @@ from analysis.packs.watched import OwnTopic, Watched
 from views import data, drafted, page
 from views.desk import Desk, current
 from views.frame import scored_by
-from views.locale import Words
 from views.own_topics import fields, keeping, looking, state
 
 

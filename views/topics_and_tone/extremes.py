@@ -10,12 +10,12 @@ import streamlit as st
 from analysis import queries
 from analysis.charts.wording import name
 from analysis.filters import Filters
+from analysis.locale import Words
 from analysis.models import tone_class
 from analysis.queries import End, Extreme, Overview
 from views import page, picks, tables, url_state
 from views.articles.reader import Mark, mark, printable
 from views.desk import Desk
-from views.locale import Words
 
 DRAWN = 5
 """Stories of each end that are drawn; the table has all that are ranked."""

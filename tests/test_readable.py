@@ -13,9 +13,9 @@ import pytest
 from analysis import packs, queries
 from analysis.export import to_csv
 from analysis.filters import Filters
+from analysis.readable import readable, written
 from tests.chart_frames import BY_OUTLET, FRAMES, NAN, TOPIC_NAMES, WORDS
 from tests.made_articles import connection_of
-from views.numbers import readable, written
 
 CON = connection_of(
     {"outlet": "A", "published": "2017-01-05", "tone": -1 / 3, "topics": {"syria": 0.9}},

@@ -9,10 +9,11 @@ from string import Formatter
 import pytest
 
 from analysis import problems
-from views.locale import DEFAULT_LANGUAGE, Words, languages, load
+from analysis.locale import DEFAULT_LANGUAGE, Words, languages, load
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "views").rglob("*.py"))]
+ROOT = Path(__file__).resolve().parents[1]
+CODE = (ROOT / "analysis", ROOT / "views")
+SOURCES = [ROOT / "dashboard.py", *sorted(path for each in CODE for path in each.rglob("*.py"))]
 USED = re.compile(r"""words(?:\[|\(\s*)(f?)["']([a-z_]+\.[^"']+)["']""")
 
 
@@ -25,11 +26,11 @@ def english() -> dict[str, str]:
 
 
 def used_keys() -> dict[str, str]:
-    """Each key the views name, as a pattern where a part of it is filled in, with its file."""
+    """Each key the code names, as a pattern where a part of it is filled in, with its file."""
     found: dict[str, str] = {}
     for path in SOURCES:
         for filled, key in USED.findall(path.read_text("utf-8")):
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(key)) if filled else re.escape(key)
+            pattern = re.sub(r"\\\{.*?(\\\}|$)", ".+", re.escape(key)) if filled else re.escape(key)
             found[pattern] = path.name
     return found
 
@@ -39,8 +40,8 @@ def places(string: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("pattern", "file"), sorted(used_keys().items()))
-def test_each_key_that_a_view_uses_is_there(pattern: str, file: str):
-    assert any(re.fullmatch(pattern, key) for key in load()), f"{file} uses {pattern}"
+def test_each_key_that_is_used_is_there(pattern: str, file: str):
+    assert any(re.fullmatch(pattern, key) for key in standard()), f"{file} uses {pattern}"
 
 
 def standard() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -89,13 +89,6 @@ def written(frame: pd.DataFrame, chart: str, words: Words) -> Styler:
     forms = {headings[c]: form for c in frame.columns if (form := _form(c, chart, words))}
     table = readable(frame, chart, words)
     return table.style.format(forms, na_rep=words["words.no_value"])  # type: ignore[arg-type]
-
-
-def column_order(columns: Iterable[str], words: Words) -> list[str]:
-    """The columns of a table as they are drawn from left to right: the other way round where
-    reading begins at the right, as Streamlit's tables know no direction."""
-    order = list(columns)
-    return order[::-1] if words["locale.direction"] == "rtl" else order
 
 
 def points(difference: float, words: Words) -> str:
