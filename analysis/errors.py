@@ -4,7 +4,9 @@ AnalysisError           anything below; only the edge (command line, view) print
 ├── SourceError         an article source that cannot be read
 ├── PackError           a language pack or topic file that does not hold together
 ├── FilterError         a filter value that means nothing
-└── StoreError          a store that cannot be opened or written
+├── StoreError          a store that cannot be opened or written
+└── ExportError         a chart or file that cannot be made as it is asked for
+    └── NothingToShow   a chart or file that would be empty
 """
 
 from __future__ import annotations
@@ -44,3 +46,11 @@ class FilterError(AnalysisError):
 
 class StoreError(AnalysisError):
     """A store that cannot be opened or written."""
+
+
+class ExportError(AnalysisError):
+    """A chart or file that cannot be made as it is asked for; the message lists the choices."""
+
+
+class NothingToShow(ExportError):
+    """A chart or file that would be empty; the message says why."""
