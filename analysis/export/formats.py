@@ -18,6 +18,9 @@ class Appearance:
     theme: Theme = "print"
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+"""What the types of Office's own files begin with."""
+
 Writer = Callable[[Chart, Appearance], bytes]
 """Makes the whole file of a chart. Its own libraries it loads when it is called: a command that
 writes CSV waits for none of those that pictures need."""
@@ -45,11 +48,18 @@ def _csv(chart: Chart, _: Appearance) -> bytes:
     return to_csv(chart.table)
 
 
+def _xlsx(chart: Chart, _: Appearance) -> bytes:
+    from analysis.export.workbook import to_xlsx
+
+    return to_xlsx(chart)
+
+
 FORMATS: Mapping[str, Format] = {
     each.ending: each
     for each in (
         Format(ending="html", mime="text/html", write=_html),
         Format(ending="csv", mime="text/csv", write=_csv),
+        Format(ending="xlsx", mime=f"{_OFFICE}.spreadsheetml.sheet", write=_xlsx),
     )
 }
 
