@@ -13,6 +13,7 @@ from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.discovered import discovered
 from analysis.charts.looks import PRINT_HEIGHT, PRINT_WIDTH, THEMES, Theme
 from analysis.charts.marks import Mark, letter, numbered
+from analysis.charts.reshaped import is_flexible, least_height, of_height, on_ground
 from analysis.charts.sides_over_time import tone_beside, volume_beside
 from analysis.charts.tone import tone_by, tone_distribution
 from analysis.charts.tone_courses import tone_courses
@@ -34,8 +35,12 @@ __all__ = [
     "contrast_words",
     "cooccurrence",
     "discovered",
+    "is_flexible",
+    "least_height",
     "letter",
     "numbered",
+    "of_height",
+    "on_ground",
     "tone_beside",
     "tone_by",
     "tone_courses",

@@ -119,13 +119,16 @@ def compose(
     texts = _Texts.of(caption, look, words)
     margin = _margin(texts, frame, look)
     plot = _plot_height(frame, margin, look)
+    least = margin["t"] + _least_plot(frame, look) + margin["b"]
     whole = {
         "template": template(look.theme),
         "margin": margin,
         "height": margin["t"] + plot + margin["b"],
         "width": look.width if look.fixed else None,
         "autosize": not look.fixed,
-        "meta": texts.room(look) | {"caption": _plain(caption, words, says)},
+        "meta": texts.room(look)
+        | {"least": least, "flexible": frame.flexible, "below": look.px(frame.below)}
+        | {"caption": _plain(caption, words, says)},
         "showlegend": bool(frame.legend),
         "legend": {"y": -look.px(frame.below) / plot, "yanchor": "top", "maxheight": _WHOLE}
         | _legend_order(frame.legend, look, backwards=backwards),
@@ -196,10 +199,14 @@ def _margin(texts: _Texts, frame: Frame, look: Look) -> dict[str, int]:
 
 def _plot_height(frame: Frame, margin: Mapping[str, int], look: Look) -> int:
     """The plot's own pixels; a flexible one takes what a printed picture leaves it."""
-    plot = look.px(frame.height)
     if frame.flexible and look.theme == "print":
-        return max(plot // 2, PRINT_HEIGHT - margin["t"] - margin["b"])
-    return plot
+        return max(_least_plot(frame, look), PRINT_HEIGHT - margin["t"] - margin["b"])
+    return look.px(frame.height)
+
+
+def _least_plot(frame: Frame, look: Look) -> int:
+    """The pixels that a plot needs: a flexible one can be half as high, rows can not."""
+    return look.px(frame.height) // (2 if frame.flexible else 1)
 
 
 def _foot_height(foot: list[str], look: Look) -> int:

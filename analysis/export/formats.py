@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.charts import Theme
 from analysis.errors import ExportError
 from analysis.export.chart import Chart
+from analysis.export.pictures import COLUMN, USUAL_SCALE, Size
+
+if TYPE_CHECKING:
+    from analysis.export.pictures.browser import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """How files are to look; a format that has no such thing leaves it aside."""
+    """How files are to look; a format that has no such thing leaves it aside.
+
+    ``size`` is of pictures; a PNG has ``scale`` pixels, across and down, for one of its size.
+    """
 
     theme: Theme = "print"
+    size: Size = COLUMN
+    scale: int = USUAL_SCALE
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -28,11 +38,27 @@ writes CSV waits for none of those that pictures need."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A kind of file: the ``ending`` of its names, its ``mime`` type, and what makes it."""
+    """A kind of file: the ``ending`` of its names, its ``mime`` type, what makes it, and whether
+    that ``needs_browser``: a Chromium on this machine."""
 
     ending: str
     mime: str
     write: Writer
+    needs_browser: bool = False
+
+
+def _picture(form: Form) -> Writer:
+    """What makes pictures of a form."""
+
+    def write(chart: Chart, looks: Appearance) -> bytes:
+        from analysis.export.pictures.drawing import Picture, drawn
+
+        asked = Picture(
+            chart=chart, form=form, size=looks.size, theme=looks.theme, scale=looks.scale
+        )
+        return drawn([asked])[0]
+
+    return write
 
 
 def _html(chart: Chart, appearance: Appearance) -> bytes:
@@ -57,6 +83,9 @@ def _xlsx(chart: Chart, _: Appearance) -> bytes:
 FORMATS: Mapping[str, Format] = {
     each.ending: each
     for each in (
+        Format(ending="png", mime="image/png", write=_picture("png"), needs_browser=True),
+        Format(ending="svg", mime="image/svg+xml", write=_picture("svg"), needs_browser=True),
+        Format(ending="pdf", mime="application/pdf", write=_picture("pdf"), needs_browser=True),
         Format(ending="html", mime="text/html", write=_html),
         Format(ending="csv", mime="text/csv", write=_csv),
         Format(ending="xlsx", mime=f"{_OFFICE}.spreadsheetml.sheet", write=_xlsx),
