@@ -17,7 +17,7 @@ run: .venv/light ## serve the dashboard on this machine (PORT=8501, STORE=./stor
 
 .PHONY: test
 test: .venv/dev ## run all tests (CHROMIUM=, GOLD=, CORPUS= name what they find by themselves)
-	@$(PYTHON_IN_VENV) tools/chromium.py
+	@$(PYTHON_IN_VENV) tools/programs.py
 	$(PYTHON_IN_VENV) -m pytest -n $(JOBS)
 
 .PHONY: test-neural
@@ -33,7 +33,7 @@ check: .venv/dev ## lint, formatting, types and the floors between modules
 
 .PHONY: screenshots
 screenshots: .venv/dev ## take the pictures of the README anew
-	@$(PYTHON_IN_VENV) tools/chromium.py
+	@$(PYTHON_IN_VENV) tools/programs.py
 	$(PYTHON_IN_VENV) tools/screenshots.py
 
 .PHONY: accuracy

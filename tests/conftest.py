@@ -1,4 +1,4 @@
-"""Where tests find what is not in the repository: gold labels, the corpus, a browser.
+"""Where tests find what is not in the repository: gold labels, the corpus, a browser, readers.
 
 A test that needs one of them skips with the reason where it is missing. REQUIRE="browser gold"
 (as CI sets it) turns such a skip into a failure.
@@ -14,7 +14,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tools import chromium as browser_on_this_machine
+from tools.programs import BROWSER, OFFICE, PDF_READER, Program
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -22,7 +22,13 @@ SHARED = ROOT.parent / "shared"
 collect_ignore = [] if find_spec("torch") else ["neural"]
 """Tests of the optional backend are not there where its libraries are not: `make test-neural`."""
 
-MARKER_OF = {"gold_dir": "gold", "corpus_dir": "corpus", "chromium": "browser"}
+MARKER_OF = {
+    "gold_dir": "gold",
+    "corpus_dir": "corpus",
+    "chromium": "browser",
+    "pdftotext": "readers",
+    "soffice": "readers",
+}
 """The marker that every test using a fixture gets, directly or through other fixtures."""
 
 JOURNEY_RERUNS = 1
@@ -50,7 +56,23 @@ def corpus_dir() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium or Chrome: $CHROMIUM, else one that is installed."""
-    return browser_on_this_machine.find() or pytest.skip(browser_on_this_machine.ADVICE)
+    return _program(BROWSER)
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """The path of poppler's reader of PDF files."""
+    return _program(PDF_READER)
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice."""
+    return _program(OFFICE)
+
+
+def _program(wanted: Program) -> str:
+    return wanted.find() or pytest.skip(wanted.advice)
 
 
 def _folder(variable: str, default: Path) -> Path:

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import json
 import os
-import shutil
 import signal
 import subprocess
 import threading
@@ -122,9 +121,8 @@ def test_svg_lines_of_arabic_are_isolated_from_right_to_left(here):
     assert all(line[0] == "\u2067" and line[-1] == "\u2069" for line in with_brackets)
 
 
-def read_with_pdftotext(file: Path) -> str:
-    program = shutil.which("pdftotext") or pytest.skip("no pdftotext here")
-    said = subprocess.run([program, "-layout", file, "-"], capture_output=True, check=True)
+def read_with(pdftotext: str, file: Path) -> str:
+    said = subprocess.run([pdftotext, "-layout", file, "-"], capture_output=True, check=True)
     text = unicodedata.normalize("NFKC", said.stdout.decode())
     marks = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f\u2066\u2067\u2068\u2069"))
     return " ".join(text.translate(marks).split())
@@ -152,10 +150,10 @@ class TestPdf:
         assert ARABIC.subtitle in figure["/Alt"]
 
     @pytest.mark.parametrize("name", ["volume_and_tone", "tone_by"])
-    def test_arabic_is_text_in_logical_order(self, here, tmp_path, name):
+    def test_arabic_is_text_in_logical_order(self, here, pdftotext, tmp_path, name):
         file = tmp_path / "chart.pdf"
         file.write_bytes(picture("pdf", chart(name, "ar"), size=SIZES["page"]))
-        text = read_with_pdftotext(file)
+        text = read_with(pdftotext, file)
         for part in ("نبرة العلاقات الأميركية–الروسية", "مجلس الأمن", "المقالات التي تتناول سوريا"):
             assert part in text
         assert "Reuters" in text and "RT Arabic" in text

@@ -45,8 +45,8 @@ def find_python(machine, **variables):
     return machine.run(BASH, str(TOOLS / "find_python.sh"), **variables)
 
 
-def ensure_chromium(machine, **variables):
-    return machine.run(sys.executable, str(TOOLS / "chromium.py"), **variables)
+def ensure_programs(machine, **variables):
+    return machine.run(sys.executable, str(TOOLS / "programs.py"), **variables)
 
 
 @needs_bash
@@ -79,34 +79,37 @@ def test_one_line_says_that_there_is_no_python(machine):
 
 
 @needs_bash
-def test_finds_the_chromium_that_is_there(machine):
-    browser = machine.has("google-chrome")
-    assert ensure_chromium(machine).stdout.strip() == str(browser)
+def test_finds_the_programs_that_are_there(machine):
+    there = [machine.has(name) for name in ("google-chrome", "pdftotext", "soffice")]
+    assert ensure_programs(machine).stdout.split() == [str(program) for program in there]
 
 
 @needs_bash
 def test_the_browser_that_is_named_comes_first(machine):
     machine.has("chromium")
     named = machine.has("my-chromium")
-    assert ensure_chromium(machine, CHROMIUM=str(named)).stdout.strip() == str(named)
+    found = ensure_programs(machine, CHROMIUM=str(named)).stdout.splitlines()
+    assert found[0] == str(named)
 
 
 @needs_bash
 @pytest.mark.parametrize("variables", [{"CHROMIUM": "/nowhere/chromium"}, {}])
-def test_without_a_browser_one_line_says_what_to_install(machine, variables):
-    ensured = ensure_chromium(machine, **variables)
+def test_without_the_programs_one_line_each_says_what_to_install(machine, variables):
+    ensured = ensure_programs(machine, **variables)
     assert ensured.returncode == 0
-    assert ensured.stdout.count("\n") == 1
-    assert "apt install chromium" in ensured.stdout
+    browser, pdf_reader, office = ensured.stdout.splitlines()
+    assert "apt install chromium fonts-noto-core" in browser and "CHROMIUM=" in browser
+    assert "apt install poppler-utils" in pdf_reader
+    assert "apt install libreoffice-writer-nogui" in office
 
 
 @needs_bash
 @needs_root
-def test_root_on_debian_gets_chromium_from_apt(machine):
-    browser = machine.folder / "chromium"
+def test_root_on_debian_gets_what_is_missing_from_apt(machine):
+    there, missing = machine.has("pdftotext"), machine.folder / "chromium"
     machine.has(
         "apt-get",
-        f"case \"$*\" in *install*chromium*fonts*) echo '#!{BASH}' > {browser};"
-        f" {shutil.which('chmod')} +x {browser};; esac",
+        f'case "$*" in *poppler*) exit 1;; *install*chromium*fonts*libreoffice*)'
+        f" echo '#!{BASH}' > {missing}; {shutil.which('chmod')} +x {missing};; esac",
     )
-    assert ensure_chromium(machine).stdout.strip() == str(browser)
+    assert ensure_programs(machine).stdout.splitlines()[:2] == [str(missing), str(there)]

@@ -23,7 +23,7 @@ from analysis.sources import read_articles  # noqa: E402
 from analysis.store import Store, open_store  # noqa: E402
 from tests.browser.conftest import CHROMIUM_ARGUMENTS  # noqa: E402
 from tests.browser.server import serve  # noqa: E402
-from tools import chromium  # noqa: E402
+from tools.programs import BROWSER  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 SOURCES = (Path("seeds"), Path("tests/data/demo.jsonl"))
@@ -99,7 +99,7 @@ def shots(article: str) -> list[Shot]:
 def main() -> None:
     """Serve the articles, open each view and photograph it."""
     os.chdir(ROOT)
-    program = chromium.find() or sys.exit(chromium.ADVICE)
+    program = BROWSER.find() or sys.exit(BROWSER.advice)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         store = Path(work) / "store"
