@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from analysis import problems
+from analysis.charts.wording import period_name
 from analysis.locale import DEFAULT_LANGUAGE, Words, languages, load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,6 +110,31 @@ def test_numbers_and_dates_are_said_as_arabic_readers_write_them():
     assert words.percent(0.571) == "\u206657%\u2069", "its sign stays behind it"
     assert words.percent(None) == "–"
     assert words.language_name("ru") == "الروسية"
+
+
+def test_numbers_and_dates_are_said_as_russian_readers_write_them():
+    words = load("ru")
+    assert words.date(dt.date(2017, 5, 9)) == "9\u00a0мая 2017", "months of dates are genitive"
+    assert words.moment(dt.datetime(2017, 1, 29, 14, 5)) == "29\u00a0января 2017, 14:05 UTC"
+    assert period_name(dt.date(2017, 5, 1), "month", words) == "Май 2017", "alone they are not"
+    assert words.number(11026) == "11\u00a0026"
+    assert words.change(-1200) == "−1\u00a0200"
+    assert words.signed(0.456) == "+0,46"
+    assert words.percent(0.571) == "57\u00a0%"
+    assert words["weekdays.first"] == "1" and words["weekdays.1"] == "Понедельник"
+
+
+@pytest.mark.parametrize("n", [1, 2, 5, 21, 1234])
+def test_a_count_in_russian_is_right_for_every_number(n: int):
+    """Russian has three plurals; behind a colon the genitive is right whatever the number."""
+    words = load("ru")
+    said = words["chart.sample"].format(n=words.number(n), label=words["app.n_articles"])
+    assert said == f"Статей: {words.number(n)}"
+
+
+def test_no_count_in_russian_stands_before_what_it_counts():
+    counted = re.compile(r"\{(?!share|part)\w+\}[ *]+(стат|сюжет|предложени|дня|дней|часо)")
+    assert [key for key, said in load("ru").items() if counted.search(said)] == []
 
 
 def test_words_can_be_added_to():

@@ -34,7 +34,7 @@ def reason(item: Evidence, telling: Words) -> str:
     said = wording.why(item, telling.language, topic=topic)
     if item.holder is not None:
         said = telling("explain.said", why=said, holder=telling[f"explain.{item.holder}"])
-    return _isolated(said)
+    return _isolated(said, telling)
 
 
 def note(item: Evidence, telling: Words) -> str:
@@ -42,7 +42,7 @@ def note(item: Evidence, telling: Words) -> str:
     told = reason(item, telling)
     if item.effect is None:
         return told
-    effect = _isolated(locale.load().signed(item.effect))
+    effect = _isolated(locale.load().signed(item.effect), telling)
     return telling("explain.tone", effect=effect, why=told)
 
 
@@ -51,6 +51,12 @@ def no_tone(stored: str, telling: Words) -> str:
     return telling("explain.no_tone", note=wording.note(stored, telling.language))
 
 
-def _isolated(text: str) -> str:
-    """The text with each signed number, its minus a true one, in an isolate of its own."""
-    return SIGNED.sub(lambda m: f"{LEFT_TO_RIGHT}{m[0].replace('-', '−')}{END}", text)
+def _isolated(text: str, telling: Words) -> str:
+    """The text with each signed number, its minus a true one and its decimals as the language
+    has them, in an isolate of its own."""
+    decimal = telling["explain.decimal"]
+
+    def number(found: re.Match[str]) -> str:
+        return f"{LEFT_TO_RIGHT}{found[0].replace('-', '−').replace('.', decimal)}{END}"
+
+    return SIGNED.sub(number, text)

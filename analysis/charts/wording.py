@@ -136,14 +136,16 @@ def interval(low: float, high: float, words: Words) -> str:
 
 def day(date: dt.date, words: Words) -> str:
     """A date as a person writes it: 4 March 2017."""
-    return words["locale.date"].format(day=date.day, month=_month(date, words), year=date.year)
+    return words["locale.date"].format(
+        day=date.day, month=words[f"months.{date.month}"], year=date.year
+    )
 
 
 def period_name(start: dt.date, grain: str, words: Words) -> str:
     """A period as a person names it: "March 2017", "week of 6 March 2017", "Q1 2017"."""
     values = {
         "day": day(start, words),
-        "month": _month(start, words),
+        "month": words[f"months_alone.{start.month}"],
         "quarter": (start.month - 1) // 3 + 1,
         "year": start.year,
     }
@@ -161,7 +163,3 @@ def name(kind: str, key: str, words: Words) -> str:
 def _folded(text: str) -> str:
     """The text on one line; a no-break space, as in 95 %, stays one."""
     return _BREAKING.sub(" ", text).strip()
-
-
-def _month(date: dt.date, words: Words) -> str:
-    return words[f"months.{date.month}"]

@@ -61,6 +61,10 @@ class _Words:
     def date(self, day: dt.date) -> str:
         return self("date", day=day.day, month=self(f"month_{day.month}"), year=day.year)
 
+    def signed(self, value: float) -> str:
+        said = f"{value:+g}" if value else "0"
+        return said.replace("-", "−").replace(".", self("decimal"))
+
 
 def _topics(filters: Filters, say: _Words) -> str:
     if not filters.topics:
@@ -106,13 +110,9 @@ def _tone(filters: Filters, say: _Words) -> str:
         return ""
     if ".." in filters.tone:
         low, high = tone_range(filters.tone)
-        return say("tone_range", low=_signed(low), high=_signed(high))
+        return say("tone_range", low=say.signed(low), high=say.signed(high))
     names = [say(f"tone_{name}") for name in split_values(filters.tone)]
     return say("tone", tones=say.listed(names))
-
-
-def _signed(value: float) -> str:
-    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def _search(filters: Filters, say: _Words) -> str:

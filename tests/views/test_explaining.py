@@ -53,7 +53,8 @@ def test_a_topic_is_named_in_the_language_and_has_no_weight(language: str):
 @each_language
 def test_a_sign_stands_before_its_number_whichever_way_the_text_runs(language: str):
     said = explaining.note(EASED, explaining.load(language))
-    assert "\u2066−0.40\u2069" in said and "\u2066−0.4\u2069" in said
+    decimal = "," if language == "ru" else "."
+    assert f"\u2066−0{decimal}40\u2069" in said and f"\u2066−0{decimal}4\u2069" in said
 
 
 @each_language

@@ -1,4 +1,5 @@
-"""The dashboard in Arabic: chosen in the sidebar, kept in the URL, and nothing left in English."""
+"""The dashboard in Arabic and in Russian: chosen in the sidebar, kept in the URL, and nothing left
+in English."""
 
 from __future__ import annotations
 
@@ -42,6 +43,12 @@ def arabic_store(make_store: MakeStore) -> Path:
     return make_store(each for each in read_articles([DEMO]) if each.language == "ar")
 
 
+@pytest.fixture(scope="session")
+def russian_store(make_store: MakeStore) -> Path:
+    """The Russian ones, likewise."""
+    return make_store(each for each in read_articles([DEMO]) if each.language == "ru")
+
+
 def texts(message: Any) -> Iterator[str]:
     """Every string of a message that Streamlit sends to the browser, keys and ids apart."""
     for field, value in message.ListFields():
@@ -61,28 +68,39 @@ def said(app: AppTest) -> str:
     return CODE.sub("", shown).replace(FONTS, "")
 
 
-def pieces() -> dict[str, str]:
+def pieces(language: str = "ar") -> dict[str, str]:
     """Each piece of English in the strings of the interface, with the key it stands under;
-    those that the Arabic strings have as well are names: of commands, formats, scores."""
-    arabic = "\n".join(load("ar").values())
+    those that the language's strings have as well are names: of commands, formats, scores."""
+    theirs = "\n".join(load(language).values())
     names = [*(load(language).name for language in languages())]
     return {
         piece: key
         for key, text in load("en").items()
         if not key.startswith(NOT_SHOWN)
         for piece in LETTERS.findall(re.sub(r"\{.*?\}|`.*?`|:material/.*?:", "\n", text))
-        if len(piece) >= SHORTEST and piece not in arabic and piece not in names
+        if len(piece) >= SHORTEST and piece not in theirs and piece not in names
     }
+
+
+def left_in_english(app: AppTest, language: str, page: str) -> list[tuple[str, str]]:
+    """The pieces of English on a page in a language, each with its key; the page has no fault."""
+    assert not app.exception and not app.error and not app.warning
+    shown = said(app)
+    assert load(language)[f"{page}.title"] in shown
+    found = pieces(language).items()
+    return [(p, key) for p, key in found if re.search(rf"(?<!\w){p}(?!\w)", shown)]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_english_is_left_on_an_arabic_page(dashboard: Open, arabic_store: Path, page: str):
     app = dashboard(page, arabic_store, lang="ar")
-    assert not app.exception and not app.error and not app.warning
-    shown = said(app)
-    assert load("ar")[f"{page}.title"] in shown
-    left = [(p, key) for p, key in pieces().items() if re.search(rf"(?<!\w){p}(?!\w)", shown)]
-    assert left == []
+    assert left_in_english(app, "ar", page) == []
+
+
+@pytest.mark.parametrize("page", (*PAGES, "watched"))
+def test_no_english_is_left_on_a_russian_page(dashboard: Open, russian_store: Path, page: str):
+    app = dashboard(page, russian_store, lang="ru")
+    assert left_in_english(app, "ru", page) == []
 
 
 def test_the_english_page_would_be_found_out(dashboard: Open, arabic_store: Path):
@@ -96,7 +114,7 @@ def test_the_language_is_chosen_in_the_sidebar_and_kept_in_the_url(
     app = dashboard("overview", arabic_store, topic="syria")
     choice: Any = app.get("button_group")
     (choice,) = [each for each in choice if each.key == "interface_language"]
-    assert [option.content for option in choice.proto.options] == ["English", "العربية"]
+    assert [option.content for option in choice.proto.options] == ["English", "العربية", "Русский"]
     choice.set_value("ar").run()
     assert url(app) == {"topic": "syria", "lang": "ar"}
     assert app.title[0].value == "نظرة عامة"
@@ -110,7 +128,7 @@ def test_a_language_there_is_not_is_told_and_english_shown(dashboard: Open, arab
     assert "lang=xx means nothing" in app.warning[0].value.replace("\\", "")
 
 
-@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("ru", "ltr")])
 def test_the_browser_is_told_language_and_direction(
     dashboard: Open, arabic_store: Path, language: str, direction: str
 ):

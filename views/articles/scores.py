@@ -23,7 +23,7 @@ def html_of(article: StoredArticle, words: Words, topics: Mapping[str, str], tel
     """The scores of an article; ``topics`` are the watched keys with their names, and
     ``telling`` says why there is no tone (`explaining.load`)."""
     bars = "".join(_bar(name, article.topics.get(key, 0.0), words) for key, name in topics.items())
-    hint = printable(words("reader.salience", present=f"{PRESENT:.1f}"))
+    hint = printable(words("reader.salience", present=words.decimal(PRESENT, digits=1)))
     return (
         f'<section class="scores" dir="{words.direction}">'
         f"<h3>{printable(words['reader.tone'])}</h3>{_tone(article, words, telling)}"
@@ -75,5 +75,5 @@ def _bar(name: str, salience: float, words: Words) -> str:
     return (
         f'<tr class="{level}"><th scope="row">{printable(name)}</th>'
         f'<td><span class="bar"><i style="width:{salience:.0%}"></i></span></td>'
-        f"<td>{salience:.2f}</td><td>{printable(words[f'reader.topic_{level}'])}</td></tr>"
+        f"<td>{words.decimal(salience, digits=2)}</td><td>{printable(words[f'reader.topic_{level}'])}</td></tr>"
     )

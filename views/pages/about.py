@@ -46,11 +46,12 @@ def main(desk: Desk) -> None:
 
 def _text(desk: Desk, name: str) -> str:
     languages = [desk.words.language_name(code) for code in packs.languages()]
+    numbers = {f"weight_{key}": weight for key, weight in packs.rollup()["tone"].items()}
+    numbers |= {"neutral": NEUTRAL_BAND, "present": PRESENT}
+    decimal = desk.words["chart.decimal"]
     return desk.words(
         f"about.{name}",
-        **{f"weight_{name}": f"{w:g}" for name, w in packs.rollup()["tone"].items()},
-        neutral=NEUTRAL_BAND,
-        present=PRESENT,
+        **{key: f"{number:g}".replace(".", decimal) for key, number in numbers.items()},
         languages=desk.words["words.comma"].join(sorted(languages)),
         topics=desk.words["words.comma"].join(desk.topics.values()),
     )
@@ -88,8 +89,12 @@ def _measured(desk: Desk, backend: str, version: str) -> None:
 def _row(target: accuracy.Target, figure: Figure, words: Words) -> list[str]:
     return [
         words.get(f"accuracy.{target.key}", target.name),
-        f"{figure.value:.2f}",
-        words("compare.ends", low=f"{figure.low:.2f}", high=f"{figure.high:.2f}"),
+        words.decimal(figure.value, digits=2),
+        words(
+            "compare.ends",
+            low=words.decimal(figure.low, digits=2),
+            high=words.decimal(figure.high, digits=2),
+        ),
         words.number(figure.n),
     ]
 
