@@ -341,3 +341,16 @@ class TestWording:
     def test_shortened(self):
         assert shortened("Agence internationale", 10) == "Agence in…"
         assert shortened("AFP", 10) == "AFP"
+
+
+def test_names_in_wider_letters_get_more_room():
+    latin, cyrillic = (
+        draw("cooccurrence", words={**WORDS, "topic.syria": letter * 14}).layout.margin.l
+        for letter in "nж"
+    )
+    assert latin < cyrillic
+
+
+def test_numbers_of_tone_have_the_decimals_of_the_language():
+    ticks = draw("tone_distribution", words={**WORDS, "chart.decimal": ","}).layout.xaxis.ticktext
+    assert ticks == ("−1", "−0,5", "0", "+0,5", "+1")

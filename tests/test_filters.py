@@ -13,6 +13,7 @@ from analysis import packs, queries
 from analysis.errors import FilterError
 from analysis.filters import COUNTS, NO_OUTLET, TONE_CLASS_SQL, Filters
 from analysis.filters.values import date_value, days_ago, is_relative
+from analysis.locale import load
 from analysis.models import Article, tone_class
 from analysis.queries import matches
 from analysis.store import sample_connection
@@ -109,6 +110,23 @@ def test_sentence(filters: Filters, sentence: str) -> None:
 def test_sentence_takes_the_interface_words() -> None:
     words = {"filters.articles": "Статьи", "filters.languages": "язык: {languages}"}
     assert Filters(languages=("xx",)).sentence("ru", words=words) == "Статьи, язык: xx"
+
+
+@pytest.mark.parametrize(
+    ("filters", "sentence"),
+    [
+        (
+            Filters(topics=("syria", "sanctions"), since=day("2017-05-09"), languages=("ar",)),
+            "Статьи по теме: Сирия или Санкции, с 9\u00a0мая 2017, язык: арабский",
+        ),
+        (
+            Filters(tone="-0.5..0.2", search="перемирие", count="stories"),
+            "Статьи, тон от −0,5 до +0,2, в тексте: «перемирие», каждый сюжет один раз",
+        ),
+    ],
+)
+def test_sentence_in_russian(filters: Filters, sentence: str) -> None:
+    assert filters.sentence("ru", words=load("ru")) == sentence
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.charts import mirrored
 from analysis.charts.looks import PRINT_HEIGHT, Look, template
-from analysis.charts.wording import EM, Words, columns, day, isolated, label, lines, number
+from analysis.charts.wording import Words, columns, day, em, isolated, label, lines, number
 
 Note = dict[str, Any]
 """One annotation, as plotly writes it."""
@@ -171,10 +171,10 @@ class _Texts:
     def of(cls, caption: Caption, look: Look, words: Words) -> _Texts:
         edge, font = look.px(EDGE), look.font
         room = look.width - 2 * edge
-        title = lines(caption.title, columns(room, font * TITLE * _BOLD))
-        subtitle = lines(caption.subtitle, columns(room, font * SUBTITLE))
+        title = lines(caption.title, columns(room, font * TITLE * _BOLD, caption.title))
+        subtitle = lines(caption.subtitle, columns(room, font * SUBTITLE, caption.subtitle))
         subtitle = subtitle if caption.subtitle else []
-        feet = [lines(part, columns(room, font * FOOT)) for part in caption.foot(words)]
+        feet = [lines(part, columns(room, font * FOOT, part)) for part in caption.foot(words)]
         foot = [line for part in feet for line in part]
         below_title = round(edge + LINE * font * TITLE * len(title))
         head = round(below_title + LINE * font * SUBTITLE * len(subtitle)) + edge
@@ -232,7 +232,7 @@ def _stacked(names: tuple[str, ...], look: Look) -> bool:
 def _in_a_row(names: tuple[str, ...], look: Look, width: int) -> int:
     """How many entries of a legend stand in a row of so many pixels."""
     letters = max(len(line) for name in names for line in name.split(_BREAK))
-    entry = letters * (look.font - 2) * EM + look.px(_SWATCH)
+    entry = letters * (look.font - 2) * em(*names) + look.px(_SWATCH)
     return max(1, int((width - 2 * look.px(EDGE)) / entry))
 
 

@@ -12,12 +12,14 @@ from analysis.charts.captions import EDGE, Caption, Frame, compose
 from analysis.charts.contrast import blend, luminance
 from analysis.charts.looks import SCREEN_FONT, Look, Theme, look
 from analysis.charts.mirrored import reading_range
-from analysis.charts.wording import EM, Words, hover, label, lines, name, number, percent, shortened
+from analysis.charts.wording import Words, em, hover, label, lines, name, number, percent, shortened
 
 _CELL = 48
 """Screen pixels of a cell's height: its number and a name of three lines stand free."""
 _NAME_COLUMNS = 16
 """Letters in a line of a name: "Counterterrorism" is whole."""
+_HEAD_COLUMNS = 20
+"""Letters of a column's name where it is not broken: "Борьба с терроризмом" is whole."""
 _UPRIGHT, _TITLE = 40, 26
 """Screen pixels above the cells for upright names of two lines, and for what they say."""
 _APART = 12
@@ -90,7 +92,7 @@ def _axes(names: list[str], look: Look, words: Words, *, upright: bool) -> dict[
     else:
         heads |= {"autotickangles": [0, -90], "ticklabeloverflow": "allow", "automargin": True}
     if not (look.fixed and upright):
-        heads["ticktext"] = [label(shortened(n, _NAME_COLUMNS), _NAME_COLUMNS + 1) for n in names]
+        heads["ticktext"] = [label(shortened(n, _HEAD_COLUMNS), _HEAD_COLUMNS + 1) for n in names]
     rows = axis | {"range": list(reversed(ends)), "ticklabelstandoff": look.px(6)}
     return {"xaxis": heads, "yaxis": rows}
 
@@ -151,7 +153,7 @@ def _shade(share: float, look: Look) -> str:
 def _widest(names: list[str]) -> int:
     """Screen pixels of the longest line of a name."""
     longest = max(len(line) for name in names for line in lines(name, _NAME_COLUMNS))
-    return round(longest * (SCREEN_FONT - 2) * EM) + 10
+    return round(longest * (SCREEN_FONT - 2) * em(*names)) + 10
 
 
 def _fits(names: list[str], look: Look) -> bool:

@@ -56,7 +56,7 @@ def middles(count: int) -> list[float]:
 def row_names(names: Sequence[str], notes: Sequence[str], look: Look) -> Iterator[Note]:
     """Each row's name with a quiet note (its n) after it, left above its bar."""
     note_style = f"color:{look.palette.muted};font-size:{look.font - 2}px"
-    known = columns(look.width * _NAME_PART, look.font - 1)
+    known = columns(look.width * _NAME_PART, look.font - 1, *names)
     width = known if look.fixed else NAME_COLUMNS
     for place, (name, note) in enumerate(zip(names, notes, strict=True)):
         shown = label(shortened(name, width), width + 1)

@@ -24,6 +24,7 @@ from analysis.charts.wording import Words, hover, interval, name, number, signed
 
 _LEFT = 44
 """Screen pixels for the tick labels of the histogram."""
+_TICKS = ("−1", "−0.5", "0", "+0.5", "+1")
 _KINDS = {"outlet": "outlet", "language": "languages", "topic": "topic", "voice": "voice"}
 """Where the words have the names of each kind of group."""
 
@@ -49,7 +50,7 @@ def tone_distribution(
         "xaxis": {
             "range": [-1.02, 1.02],
             "tickvals": [-1, -0.5, 0, 0.5, 1],
-            "ticktext": ["−1", "−0.5", "0", "+0.5", "+1"],
+            "ticktext": [each.replace(".", words["chart.decimal"]) for each in _TICKS],
             "showline": True,
         },
         "yaxis": count_axis(frame["n"].max()),

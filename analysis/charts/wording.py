@@ -18,6 +18,9 @@ NO_OUTLET = "(none)"
 EM = 0.54
 """Mean width of a letter of Noto Sans as a share of its size, measured on English and
 Arabic titles in Chromium (0.49–0.53), a little more so that lines never run over."""
+CYRILLIC_EM = 0.61
+"""The same of Cyrillic letters, which are wider: 0.50–0.58 in Russian titles and notes, 0.61 in a
+name such as "терроризм"."""
 HOVER_COLUMNS = 48
 """Letters in a hover label's line: it fits a phone's width."""
 
@@ -26,6 +29,7 @@ _LINES_KEPT = 10_000
 same names, dates and counts again and again, and after each change of the filters."""
 
 _BREAKING = re.compile("[ \\t\\n\\r\\f\\v]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _RLI, _LRI, _FSI, _PDI = "\u2067", "\u2066", "\u2068", "\u2069"
 
@@ -55,9 +59,14 @@ def right_to_left(text: str) -> str:
     return "<br>".join(f"{_RLI}{line}{_PDI}" for line in text.split("<br>"))
 
 
-def columns(width: float, font: float) -> int:
-    """How many letters of a font size fit into a width, both in pixels."""
-    return max(12, int(width / (font * EM)))
+def em(*texts: str) -> float:
+    """The mean width of a letter of texts as a share of its size; the widest script's."""
+    return CYRILLIC_EM if any(map(_CYRILLIC.search, texts)) else EM
+
+
+def columns(width: float, font: float, *texts: str) -> int:
+    """How many letters of a font size fit into a width, both in pixels; those of ``texts``."""
+    return max(12, int(width / (font * em(*texts))))
 
 
 def lines(text: str, width: int) -> list[str]:

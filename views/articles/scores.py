@@ -75,5 +75,6 @@ def _bar(name: str, salience: float, words: Words) -> str:
     return (
         f'<tr class="{level}"><th scope="row">{printable(name)}</th>'
         f'<td><span class="bar"><i style="width:{salience:.0%}"></i></span></td>'
-        f"<td>{words.decimal(salience, digits=2)}</td><td>{printable(words[f'reader.topic_{level}'])}</td></tr>"
+        f"<td>{words.decimal(salience, digits=2)}</td>"
+        f"<td>{printable(words[f'reader.topic_{level}'])}</td></tr>"
     )
