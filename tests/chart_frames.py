@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 
 from analysis import charts
 from analysis.charts import Caption
-from analysis.locale import load
+from analysis.export import Chart
+from analysis.locale import Words, load
 
 NAN = float("nan")
 TOPIC_NAMES = {
@@ -196,6 +197,17 @@ def draw(chart: str, theme: charts.Theme = "light", **options: Any) -> go.Figure
     function: Callable[..., go.Figure] = getattr(charts, chart)
     given = {"caption": CAPTION, "words": WORDS, "theme": theme}
     return function(FRAMES[chart], **given | options)
+
+
+def made(name: str) -> Chart:
+    """The same as files are made of it."""
+    return Chart(
+        name=name,
+        caption=CAPTION,
+        frame=FRAMES[name],
+        draw=getattr(charts, name),
+        words=Words("en", WORDS),
+    )
 
 
 def named(figure: go.Figure, name: str) -> Any:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import duckdb
 import streamlit as st
 
-from analysis import queries
+from analysis import catalogue, queries
+from analysis.catalogue import Options, View
 from analysis.filters import Filters
 from analysis.filters.values import today
 from analysis.locale import Words
@@ -55,10 +56,18 @@ class Desk:
     @property
     def ways(self) -> str:
         """What scored this view's articles, in words: backend, version and how many each."""
-        words, key = self.words, "app.way" if len(self.scorers) > 1 else "app.only_way"
-        return words["words.comma"].join(
-            words(key, backend=each.backend, version=each.version, n=words.number(each.n))
-            for each in self.scorers
+        return catalogue.ways(self.scorers, self.words)
+
+    @property
+    def view(self) -> View:
+        """What the catalogue makes charts of, without events."""
+        return View(
+            con=self.con,
+            filters=self.filters,
+            words=self.words,
+            source=self.words("app.source", ways=self.ways),
+            today=self.today,
+            options=Options.from_params({**self.reading.options, **url_state.chosen()}),
         )
 
     @property
@@ -71,10 +80,6 @@ class Desk:
         """What is shown as a part of the names of files: the filters, and the backend where it
         is not the usual one."""
         return "_".join(part for part in (self.unusual, self.filters.slug()) if part)
-
-    def with_words(self, strings: Mapping[str, str]) -> Desk:
-        """The same desk with some more words, such as the names of what a page found."""
-        return replace(self, words=self.words.also(strings))
 
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
-import duckdb
-import pandas as pd
 import streamlit as st
 
-from analysis import export, queries
-from analysis.charts import Caption
-from analysis.errors import FilterError
+from analysis import catalogue, export, queries
+from analysis.catalogue import View
+from analysis.errors import FilterError, NothingToShow
+from analysis.export import Chart
 from analysis.filters import Filters
 from analysis.locale import Words
 from analysis.problems import said
-from analysis.trends import period_end
+from analysis.trends import Grain
 from views import picks, url_state
 from views.charts import card
 from views.desk import Desk
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 LOOSENED = {
     "topic": "topics",
@@ -38,8 +31,6 @@ LOOSENED = {
     "count": "count",
 }
 """Each filter that can leave nothing, by its name in the sidebar, with its field."""
-
-TimeQuery = Callable[[duckdb.DuckDBPyConnection, Filters, str], pd.DataFrame]
 
 
 def head(desk: Desk, name: str) -> None:
@@ -77,74 +68,59 @@ def begin(desk: Desk, name: str) -> queries.Overview | None:
     return summary
 
 
-def chart(
-    desk: Desk,
-    name: str,
-    figure: Callable[..., go.Figure],
-    frame: pd.DataFrame,
-    *,
-    title: str,
-    summary: queries.Overview,
-    n: int,
-    note: str = "",
-    pick: picks.Pick | None = None,
-    on_select: card.OnSelect | None = None,
-    sentence: str | None = None,
-    filters: Filters | None = None,
-    n_label: str | None = None,
-) -> None:
-    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles,
-    ``on_select`` is told of a click where it does something else.
-    ``sentence`` says what is shown, and ``filters`` are what a click adds to, where these are not
-    those of the desk; ``n_label`` names what ``n`` counts, where it is not articles."""
-    words = desk.words
-    caption = Caption(
-        title=title,
-        subtitle=desk.sentence if sentence is None else sentence,
-        n=n,
-        n_label=n_label or words["app.n_article" if n == 1 else "app.n_articles"],
-        note=note,
-        source=words("app.source", ways=desk.ways),
-    )
-    # A file says when it was made; the page is of now.
-    in_file = replace(caption, date=desk.today)
-    card.show(
-        lambda theme: figure(
-            frame,
-            caption=in_file if theme == "print" else caption,
-            theme=theme,
-            words=words,
-        ),
-        frame,
-        key=name,
-        file_stem=export.file_stem(name, desk.slug, first=summary.first, last=summary.last),
-        on_select=partial(picks.go, pick, filters or desk.filters) if pick else on_select,
-        words=words,
-        lang=words.language,
-    )
-
-
-def over_time(desk: Desk, query: TimeQuery) -> pd.DataFrame:
-    """A table by period in the grain chosen; where that makes too many periods, says so and
-    takes a grain that does not."""
+def made(desk: Desk, name: str, view: View | None = None) -> Chart | None:
+    """A chart of the catalogue, of the desk's own view where no other is given; ``None``, with why
+    drawn, where there is nothing to show."""
     try:
-        return query(desk.con, desk.filters, desk.option("grain"))
+        return catalogue.build(name, view or desk.view)
+    except NothingToShow as error:
+        st.info(why(error, desk.words))
+        return None
+
+
+def over_time(desk: Desk, name: str, view: View) -> tuple[Chart | None, View]:
+    """A chart in the grain chosen; where that makes too many periods, says so and takes a grain
+    that does not. With it the view in the grain taken, for further charts."""
+    try:
+        return made(desk, name, view), view
     except FilterError as error:
         st.warning(desk.words("sidebar.problem", problem=literal(said(error, desk.words))))
-        return query(desk.con, desk.filters, "auto")
+        coarser = view.given(grain="auto")
+        return made(desk, name, coarser), coarser
 
 
-def periods(desk: Desk, frame: pd.DataFrame) -> dict[str, Any]:
-    """What a chart over time needs to know to mark its unfinished periods."""
-    filters = desk.filters
-    until = filters.until or desk.choices.last
-    return {"grain": frame.attrs["grain"], "since": filters.since, "until": until}
+def why(error: NothingToShow, words: Words) -> str:
+    """Why there is nothing to show, as Markdown."""
+    parts = {name: literal(str(part)) for name, part in error.parts.items()}
+    return said(NothingToShow(str(error), kind=error.kind, parts=parts), words)
 
 
-def span(frame: pd.DataFrame) -> tuple[dt.date, dt.date]:
-    """The first and the last day of the periods of a table."""
-    first, last = frame["period"].min().date(), frame["period"].max().date()
-    return first, period_end(last, frame.attrs["grain"])
+def grain(shown: Chart) -> Grain:
+    """The calendar period of a chart over time."""
+    taken: Grain = shown.rows.attrs["grain"]
+    return taken
+
+
+def chart(
+    desk: Desk,
+    shown: Chart,
+    *,
+    summary: queries.Overview,
+    pick: picks.Pick | None = None,
+    on_select: card.OnSelect | None = None,
+    filters: Filters | None = None,
+) -> None:
+    """Draw one chart with its numbers and downloads; ``pick`` makes its points open articles,
+    ``on_select`` is told of a click where it does something else. ``filters`` are what a click
+    adds to where these are not those of the desk; ``summary`` gives the files' names their days.
+    """
+    key = shown.kind or shown.name
+    card.show(
+        shown,
+        key=key,
+        file_stem=export.file_stem(key, desk.slug, first=summary.first, last=summary.last),
+        on_select=partial(picks.go, pick, filters or desk.filters) if pick else on_select,
+    )
 
 
 def option(desk: Desk, name: str) -> None:

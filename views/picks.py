@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import queries
+from analysis.catalogue.vocabulary import on_topic
 from analysis.filters import Filters
 from analysis.filters.search import joined
 from analysis.queries import Side, side_of
@@ -26,11 +27,7 @@ GOING = "going_to_articles"
 def topic(filters: Filters, point: list[Any]) -> Filters:
     """The articles on the topic clicked, of those shown; of those on any of several topics,
     which no filter can ask for together with a further one, all on the topic clicked."""
-    key = str(point[0])
-    if filters.match == "all" or len(filters.topics) == 1:
-        both = tuple(dict.fromkeys((*filters.topics, key)))
-        return replace(filters, topics=both, match="all" if len(both) > 1 else "any")
-    return replace(filters, topics=(key,))
+    return on_topic(filters, str(point[0]))
 
 
 def topic_and_class(filters: Filters, point: list[Any]) -> Filters:

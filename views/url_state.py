@@ -13,28 +13,22 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from analysis import locale, packs
+from analysis import catalogue, locale, packs
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, PARAMS, Filters
 from analysis.filters.values import is_relative, join_values, split_values
 from analysis.filters.wording import problem
-from analysis.queries import ORDERS, SIDES, SPLITS
-from analysis.trends import GRAINS
+from analysis.queries import ORDERS
 from views import explaining
 
 Params = Mapping[str, str | list[str]]
 """URL parameters: a name's value, or its values where it is given several times."""
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "grain": ("auto", *GRAINS),
-    "measure": ("n", "share"),
-    "events": ("shown", "hidden"),
+    **catalogue.VALUES,
     "order": tuple(ORDERS),
     "list": ("grouped", "every"),
     "explain": ("auto", *explaining.languages()),
-    "side": SIDES,
-    "versus": ("period", "topic", *SIDES),
-    "split": SPLITS,
     "way": ("files", "text", "links", "feeds"),
     "lang": locale.languages(),
 }
@@ -145,6 +139,11 @@ def text(name: str) -> str:
     """A parameter of the URL as text; several values as one list, none as nothing."""
     value = params().get(name, "")
     return value if isinstance(value, str) else join_values(value)
+
+
+def chosen() -> dict[str, str]:
+    """What the URL says of `CHOSEN`, each as text."""
+    return {name: text(name) for name in CHOSEN}
 
 
 def language() -> str:

@@ -1,7 +1,6 @@
 """A page with three chart cards, run by the tests of the card and of its downloads."""
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from tests.chart_frames import FRAMES, WORDS, draw  # noqa: E402
+from tests.chart_frames import made  # noqa: E402
 from views.charts import card  # noqa: E402
 
 st.set_page_config(layout="wide")
@@ -24,10 +23,8 @@ st.write("picked:", str(st.session_state.get("picked")))
 st.checkbox("again")
 for chart in ("volume_and_tone", "topic_share", "tone_by"):
     card.show(
-        partial(draw, chart),
-        FRAMES[chart],
+        made(chart),
         key=chart,
         file_stem=f"{chart}_syria",
-        words=WORDS,
         on_select=remember if chart == "topic_share" else None,
     )

@@ -23,11 +23,6 @@ _EVERY = ""
 """The choice of all stories in common, as the URL has it: nothing."""
 
 
-def lags(desk: Desk, frame: pd.DataFrame) -> dict[str, str]:
-    """What stands beside each side's name: its stories in common, and how far it was behind."""
-    return {str(row["group"]): _lag(desk.words, row) for row in frame.to_dict("records")}
-
-
 def stories(desk: Desk, by: Side, names: Mapping[str, str], counts: Mapping[str, int]) -> None:
     """Draw the stories in common, all or those that one side was first on, a row each with the
     days that each side was behind; a row opens its story. ``counts`` are how many each side was
@@ -116,13 +111,6 @@ def _days(words: Words, lag: float) -> str:
 
 def _title(words: Words, title: Any) -> str:
     return title if isinstance(title, str) else words["articles.untitled"]
-
-
-def _lag(words: Words, row: dict[Any, Any]) -> str:
-    if not row["shared"]:
-        return words["outlets.none_shared"]
-    days = f"{row['lag']:g}".replace(".", words["chart.decimal"])
-    return words("outlets.lag", n=words.number(row["shared"]), days=days)
 
 
 def _open(filters: Filters, ids: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.charts import Mark, letter
+from analysis.charts import letter
 from analysis.filters import NO_OUTLET, Filters
 from analysis.locale import Words
 from analysis.queries import NO_TOPIC, Part, Spike, Told, ToneShift
@@ -23,14 +23,6 @@ WORTH_NAMING = 0.1
 
 TITLE = 80
 """Letters of a story's title on its button."""
-
-
-def marks(desk: Desk, shifts: Sequence[Shift]) -> tuple[Mark, ...]:
-    """The shifts as the chart marks them, by the letters of the list."""
-    return tuple(
-        Mark(day=each.day, text=_mark(each, desk.words), kind="shift", label=letter(place))
-        for place, each in enumerate(shifts)
-    )
 
 
 def show(desk: Desk, shifts: Sequence[Shift]) -> None:
@@ -150,12 +142,3 @@ def _story(story: Told, words: Words) -> str:
     key = "shifts.story_no_tone" if story.tone is None else "shifts.story"
     n, tone = words.number(story.n), words.signed(story.tone)
     return words(key, title=page.literal(short), n=n, tone=tone)
-
-
-def _mark(shift: Shift, words: Words) -> str:
-    if isinstance(shift, Spike):
-        expected = words.number(round(shift.expected))
-        return words("shifts.mark_spike", n=words.number(shift.n), expected=expected)
-    change = shift.difference.change
-    key = "shifts.mark_up" if change > 0 else "shifts.mark_down"
-    return words(key, change=words.signed(change))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
-from analysis.readable import readable, written
+from analysis.export import Appearance, Chart
+from analysis.readable import written
 from views import columns
 from views.charts import picture_download, zoom
 from views.charts.points import points
@@ -20,45 +21,34 @@ from views.charts.points import points
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-FigureFor = Callable[[Theme], "go.Figure"]
-"""Makes a chart for a theme: ``lambda theme: charts.topic_share(frame, …, theme=theme)``."""
 OnSelect = Callable[[list[list[Any]]], None]
 """Is told what was clicked: the ``customdata`` of each point, its key first."""
 
-_CSV = "text/csv"
-_HTML = "text/html"
+MADE_HERE = ("html", "csv")
+"""The formats that a chart's card offers beside those that the browser draws."""
 
 
-def show(
-    figure_for: FigureFor,
-    frame: pd.DataFrame,
-    *,
-    key: str,
-    file_stem: str,
-    words: Mapping[str, str],
-    lang: str = "en",
-    on_select: OnSelect | None = None,
-) -> None:
+def show(chart: Chart, *, key: str, file_stem: str, on_select: OnSelect | None = None) -> None:
     """Draws the card.
 
-    ``figure_for`` is called for the page's theme, and for print where a file is made;
-    ``frame`` is what the numbers and the CSV show. ``key`` names the card on its page and the
-    words for its columns, and must not change between reruns (zoom and selection hang on it).
-    ``file_stem`` is the files' name without ending (`export.file_stem`). ``on_select`` is
+    ``key`` names the card on its page and must not change between reruns (zoom and selection hang
+    on it). ``file_stem`` is the files' name without ending (`export.file_stem`). ``on_select`` is
     called before the page runs again with the clicked points' ``customdata``, an empty list
     when the selection is cleared.
     """
-    figure = figure_for(_page_theme())
+    # A file says when it was made; the page is of now.
+    undated = replace(chart, caption=replace(chart.caption, date=None))
+    figure = undated.figure(theme=_page_theme())
     caption = caption_of(figure)
     with st.container(key=f"card-{key}"):
         _head(caption)
         bare = without_caption(figure)
         zoom.keep(bare, key=key, told=picture_download.seen(f"{key}-picture"))
-        _plot(bare, caption, key, words, on_select)
+        _plot(bare, caption, key, chart.words, on_select)
         _foot(caption)
-        with st.expander(words["chart.card.numbers"]):
-            _numbers(frame, caption, key, words, on_select)
-        _downloads(figure_for, frame, caption, key, file_stem, words, lang)
+        with st.expander(chart.words["chart.card.numbers"]):
+            _numbers(chart, key, on_select)
+        _downloads(chart, key, file_stem)
 
 
 def _page_theme() -> Theme:
@@ -106,30 +96,24 @@ def _plot(
     )
 
 
-def _numbers(
-    frame: pd.DataFrame,
-    caption: Mapping[str, Any],
-    key: str,
-    words: Mapping[str, str],
-    on_select: OnSelect | None,
-) -> None:
+def _numbers(chart: Chart, key: str, on_select: OnSelect | None) -> None:
     """The table; choosing a row does what a click on its point does. plotly's points cannot be
     reached by keyboard, and rows can."""
-    name = f"{key}-numbers"
+    name, words = f"{key}-numbers", chart.words
     chosen: dict[str, Any] = {}
-    rows = points(frame) if on_select else []
+    rows = points(chart.rows) if on_select else []
     if on_select and rows:
         chosen = {"on_select": partial(_chosen, name, on_select, rows)}
         chosen |= {"selection_mode": "single-row"}
         st.caption(words.get(f"chart.card.rows_{key}") or words["chart.card.rows"])
-    table = written(frame, key, words)
+    table = written(chart.rows, chart.kind or chart.name, words)
     st.dataframe(
         table,
         hide_index=True,
         column_order=columns.order(table.columns, words),
         width="stretch",
         key=name,
-        alt=words["chart.card.numbers_of"].format(title=caption["title"]),
+        alt=words("chart.card.numbers_of", title=chart.caption.title),
         **chosen,
     )
 
@@ -143,36 +127,24 @@ def _selected(key: str, on_select: OnSelect) -> None:
     on_select([point["customdata"] for point in points if point.get("customdata")])
 
 
-def _downloads(
-    figure_for: FigureFor,
-    frame: pd.DataFrame,
-    caption: Mapping[str, Any],
-    key: str,
-    file_stem: str,
-    words: Mapping[str, str],
-    lang: str,
-) -> None:
+def _downloads(chart: Chart, key: str, file_stem: str) -> None:
     """PNG and SVG are drawn by the browser, HTML and CSV made here when asked for."""
+    title = chart.caption.title
     with st.container(horizontal=True, gap="small", key=f"{key}-files"):
         picture_download.show(
-            partial(figure_for, "print"),
-            title=caption["title"],
+            chart.figure,
+            title=title,
             key=f"{key}-picture",
             file_stem=file_stem,
-            words=words,
+            words=chart.words,
         )
-        for ending, mime, data in (
-            ("html", _HTML, lambda: export.to_html(figure_for("print"), words=words, lang=lang)),
-            ("csv", _CSV, lambda: export.to_csv(readable(frame, key, words))),
-        ):
+        for each in (export.FORMATS[ending] for ending in MADE_HERE):
             st.download_button(
-                ending.upper(),
-                data,
-                file_name=f"{file_stem}.{ending}",
-                mime=mime,
-                key=f"{key}-{ending}",
+                each.ending.upper(),
+                partial(each.write, chart, Appearance()),
+                file_name=f"{file_stem}.{each.ending}",
+                mime=each.mime,
+                key=f"{key}-{each.ending}",
                 on_click="ignore",
-                help=words["chart.card.as_format"].format(
-                    title=caption["title"], format=ending.upper()
-                ),
+                help=chart.words("chart.card.as_format", title=title, format=each.ending.upper()),
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import discovery
+from analysis.catalogue.discover import name_of
 from analysis.discovery import Discovery, Part
 from analysis.locale import Words
 from views import background, data, page
@@ -42,11 +43,6 @@ def _notice(part: Part, words: Words) -> str:
         least=words.number(discovery.FEWEST),
         little=words.number(discovery.LITTLE),
     )
-
-
-def name_of(part: Part, words: Words) -> str:
-    """The languages of a part in words."""
-    return words["words.comma"].join(map(words.language_name, part.languages))
 
 
 def _just_found(desk: Desk, folder: Path | None) -> Discovery | None:

@@ -1,5 +1,5 @@
 """Events on the charts over time: switched on and off, listed, and added by the reader."""
 
-from views.events.marking import marks, show
+from views.events.marking import show, view
 
-__all__ = ["marks", "show"]
+__all__ = ["show", "view"]

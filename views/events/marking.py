@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from analysis import events
-from analysis.charts import Mark, numbered
+from analysis.catalogue import View, event_marks
+from analysis.charts import Mark
+from analysis.export import Chart
 from analysis.filters import Filters
 from analysis.locale import Words
 from views import page, picks
@@ -25,28 +28,22 @@ MOST_ROWS, HEIGHT = 12, 480
 _FOLLOWED = "events_followed"
 
 
-def marks(desk: Desk, first: dt.date, last: dt.date) -> tuple[Mark, ...]:
-    """The events between two days, where they are switched on."""
+def view(desk: Desk) -> View:
+    """The desk's view with the events there are, where they are switched on."""
     if desk.option("events") != "shown":
-        return ()
-    every = (*events.shipped(), *own.shown())
-    return numbered((_mark(each, desk.words.language) for each in every), first, last)
+        return desk.view
+    return replace(desk.view, events=(*events.shipped(), *own.shown()))
 
 
-def show(desk: Desk, shown: Sequence[Mark]) -> None:
-    """Draw what the marks on the charts stand for, and where one's own events come in."""
-    words = desk.words
+def show(desk: Desk, view: View, chart: Chart) -> None:
+    """Draw what the marks on a chart of the view stand for, and where one's own events come in."""
+    words, shown = desk.words, event_marks(view, chart.rows)
     title = words("events.list", n=words.number(len(shown)))
     with st.expander(title, icon=":material/flag:", key="events_box"):
         if shown:
             st.caption(words["events.about"])
             _table(desk, shown)
         own.manage(words)
-
-
-def _mark(event: events.Event, language: str) -> Mark:
-    rank = 0 if event.own else event.rank  # what readers bring themselves they want to see
-    return Mark(day=event.day, text=event.text(language), rank=rank, own=event.own)
 
 
 def _table(desk: Desk, shown: Sequence[Mark]) -> None:

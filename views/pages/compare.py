@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis import charts, queries
-from analysis.charts.beside import Measure, sides_of
-from analysis.charts.wording import name
+from analysis import queries
+from analysis.catalogue.compare import called, key_of, named
+from analysis.catalogue.sets import Sets
 from analysis.locale import Words
 from analysis.readable import points
 from views import columns, page, parts, picks, tables
 from views.beside import over_time, stories, versus, words_apart
-from views.beside.versus import Sets
 from views.desk import Desk, current
 
 
@@ -24,11 +24,10 @@ def main(desk: Desk) -> None:
     """Read filters and sets → query → say so if there is nothing to compare → what differs."""
     if page.begin(desk, "compare") is None:
         return
-    sets, kind = versus.choose(desk), desk.option("versus")
+    sets = versus.choose(desk)
     if sets is None:
-        st.info(desk.words[f"compare.nothing_{kind}"])
         return
-    desk = sets.named(desk)
+    desk = replace(desk, words=sets.words(desk.words))
     shared = queries.shared(desk.con, sets.a, sets.b)
     _sizes(desk, sets, shared)
     if not (shared.a and shared.b):
@@ -55,13 +54,17 @@ def _sizes(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
         st.info(words["compare.empty"])
 
 
-def _differences(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
-    frame = queries.contrast(desk.con, sets.a, sets.b)
-    _ranked(desk, sets, frame)
-    tone = frame[frame["measure"] == "tone"]
-    _chart(desk, sets, tone, measure="tone", n=int(tone[["n_a", "n_b"]].to_numpy().sum()))
-    n = shared.a + shared.b - shared.both
-    _chart(desk, sets, frame[frame["measure"] != "tone"], measure="share", n=n)
+def _differences(desk: Desk, sets: Sets, _: queries.Shared) -> None:
+    _ranked(desk, sets, queries.contrast(desk.con, sets.a, sets.b))
+    for name in ("contrast_tone", "contrast_share"):
+        if chart := page.made(desk, name):
+            page.chart(
+                desk,
+                chart,
+                summary=queries.overview(desk.con, sets.a),
+                pick=picks.contrast(sets.b),
+                filters=sets.a,
+            )
 
 
 def _stories(desk: Desk, sets: Sets, _: queries.Shared) -> None:
@@ -93,7 +96,7 @@ def _ranked(desk: Desk, sets: Sets, frame: pd.DataFrame) -> None:
     tables.download(
         desk,
         "compare_ranked",
-        _with_names(frame.drop(columns=["measure", "key"]), _names(desk, frame)),
+        named(frame, words),
         title=words["compare.ranked"],
         summary=queries.overview(desk.con, sets.a),
     )
@@ -109,7 +112,7 @@ def listed(desk: Desk, frame: pd.DataFrame) -> pd.DataFrame:
         ends = words("compare.ends", low=change(row["low"]), high=change(row["high"]))
         verdict = words[f"compare.{_verdict(row)}"]
         sides = [_of(words, written(row[side]), row[f"n_{side}"]) for side in "ab"]
-        told = _called(desk, row["measure"], row["key"])
+        told = called(row, words)
         rows.append((told, *sides, change(row["difference"]), ends, verdict))
     heads = ("what", "a", "b", "difference", "interval", "verdict")
     return pd.DataFrame(rows, columns=[words[f"compare.head_{head}"] for head in heads])
@@ -126,74 +129,17 @@ def _of(words: Words, value: str, n: int) -> str:
     return words("compare.value", value=value, n=words.number(n))
 
 
-def _called(desk: Desk, measure: str, key: str) -> str:
-    if measure in ("tone", "scored"):
-        return desk.words[f"compare.{measure}"]
-    return desk.words(f"compare.share_of_{measure}", name=name(measure, key, desk.words))
-
-
 def _open(sets: Sets, frame: pd.DataFrame, words: Words) -> None:
     """Have the articles behind the cell opened: those of B from its column, else those of A."""
     for place, column in st.session_state["compare_ranked"].selection.cells[:1]:
         side = "b" if column == words["compare.head_b"] else "a"
-        picks.go(picks.contrast(sets.b), sets.a, [[_key(frame.iloc[place]), side]])
+        picks.go(picks.contrast(sets.b), sets.a, [[key_of(frame.iloc[place]), side]])
 
 
-def _key(row: Any) -> str:
-    """What names a row in charts and clicks."""
-    return f"{row['measure']} {row['key']}"
-
-
-def _with_names(frame: pd.DataFrame, named: list[str]) -> pd.DataFrame:
-    frame.insert(0, "what", named)
-    return frame
-
-
-def _names(desk: Desk, frame: pd.DataFrame) -> list[str]:
-    return [_called(desk, row["measure"], row["key"]) for row in frame.to_dict("records")]
-
-
-def _over_time(desk: Desk, sets: Sets, shared: queries.Shared) -> None:
-    words = desk.words
-    over_time.show(
-        desk,
-        over_time.Sides(
-            filters=sets.each,
-            names=sets.names(words),
-            whole=sets.a,
-            column="set",
-            sentence=sets.sentence(words),
-            summary=queries.overview(desk.con, sets.a),
-            note=words["compare.counted_twice"] if shared.both else "",
-        ),
-    )
-
-
-def _chart(desk: Desk, sets: Sets, frame: pd.DataFrame, *, measure: Measure, n: int) -> None:
-    words = desk.words
-    named = _names(desk, frame)
-    keys = [_key(row) for row in frame.to_dict("records")]
-    drawn = sides_of(frame.assign(row=keys))
-    page.chart(
-        desk,
-        f"contrast_{measure}",
-        lambda _, **how: charts.beside(
-            drawn,
-            rows=dict(zip(keys, named, strict=True)),
-            groups=sets.names(words),
-            measure=measure,
-            linked=True,
-            **how,
-        ),
-        frame.drop(columns=["measure", "key"]).pipe(_with_names, named),
-        title=words[f"compare.chart_{measure}"],
-        summary=queries.overview(desk.con, sets.a),
-        n=n,
-        note=words["compare.chart_note"],
-        pick=picks.contrast(sets.b),
-        filters=sets.a,
-        sentence=sets.sentence(words),
-    )
+def _over_time(desk: Desk, sets: Sets, _: queries.Shared) -> None:
+    charts = ("contrast_volume_over_time", "contrast_tone_over_time")
+    summary = queries.overview(desk.con, sets.a)
+    over_time.show(desk, charts, sets.each, options=("grain",), summary=summary)
 
 
 # What draws each part of `url_state.PARTS`: a comment, as Streamlit writes strings onto the page.

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Literal
+from dataclasses import replace
 
 import streamlit as st
 
-from analysis import charts, discovery
-from analysis.discovery import Discovery, Part, Topic
-from analysis.discovery.results import BETWEEN
-from analysis.errors import FilterError
+from analysis.catalogue import View
+from analysis.catalogue.discover import named, part_of, parts_of
+from analysis.discovery import Discovery
 from analysis.queries import Overview
 from views import page, word_language
 from views.desk import Desk, current
 from views.discovering import looking, topic
-
-LINES = 8  # topics drawn over time, the largest; more lines no one tells apart
 
 
 def main(desk: Desk) -> None:
@@ -27,83 +23,35 @@ def main(desk: Desk) -> None:
     found = looking.found(desk)
     if found is None:
         return
-    part = _part(desk, found)
-    topics = found.of(part)
-    desk = _named(desk, topics)
-    _map(desk, summary, part, topics)
-    _over_time(desk, summary, found, part)
+    view = replace(desk.view, found=found)
+    _choose(desk, found)
+    topics = found.of(part_of(view, found))
+    _map(desk, summary, view)
+    _over_time(desk, summary, view)
     st.subheader(desk.words["discover.one"], anchor=False)
-    topic.show(desk, found, topic.choose(desk, topics))
+    here = replace(desk, words=named(desk.words, topics))
+    topic.show(here, found, topic.choose(here, topics))
 
 
-def _part(desk: Desk, found: Discovery) -> Part:
-    """The part that is shown: a language, of those that topics were found in."""
-    there = {part.key: part for part in found.parts if found.of(part)}
-    if len(there) == 1:
-        return next(iter(there.values()))
-    return there[word_language.choose(desk, {key: part.stories for key, part in there.items()})]
+def _choose(desk: Desk, found: Discovery) -> None:
+    """Draw the choice of a language, of those that topics were found in."""
+    there = parts_of(found)
+    if len(there) > 1:
+        word_language.choose(desk, {key: part.stories for key, part in there.items()})
 
 
-def _named(desk: Desk, topics: tuple[Topic, ...]) -> Desk:
-    """The desk with the names of the topics among its words."""
-    return desk.with_words({f"topic.{each.key}": each.name for each in topics})
+def _map(desk: Desk, summary: Overview, view: View) -> None:
+    if chart := page.made(desk, "discovered", view):
+        page.chart(desk, chart, summary=summary, on_select=_chosen)
 
 
-def _map(desk: Desk, summary: Overview, part: Part, topics: tuple[Topic, ...]) -> None:
-    words = desk.words
-    frame = discovery.table(topics)
-    note = words(
-        "discover.map_note",
-        n=words.number(part.outliers),
-        share=words.percent(part.outliers / part.n),
-    )
-    page.chart(
-        desk,
-        "discovered",
-        lambda shown, **how: charts.discovered(
-            shown.assign(x=frame["x"], y=frame["y"]), separator=BETWEEN, **how
-        ),
-        frame[["topic", "words", "n", "stories", "share", "quote"]],
-        title=words("discover.map", name=looking.name_of(part, words)),
-        summary=summary,
-        n=part.n,
-        note=note,
-        on_select=_chosen,
-    )
-
-
-def _over_time(desk: Desk, summary: Overview, found: Discovery, part: Part) -> None:
-    words = desk.words
+def _over_time(desk: Desk, summary: Overview, view: View) -> None:
     with st.container(horizontal=True):
         page.option(desk, "grain")
         page.option(desk, "measure")
-    try:
-        frame = discovery.over_time(desk.con, desk.filters, found, part, desk.option("grain"))
-    except FilterError as error:
-        st.warning(words("sidebar.problem", problem=page.literal(str(error))))
-        frame = discovery.over_time(desk.con, desk.filters, found, part)
-    if frame.empty:
-        st.info(words["overview.all_undated"])
-        return
-    topics = found.of(part)
-    drawn = frame[frame["topic"].isin([each.key for each in topics[:LINES]])]
-    some = words(
-        "topics.some", n=words.number(min(LINES, len(topics))), total=words.number(len(topics))
-    )
-    measure: Literal["n", "share"] = "share" if desk.option("measure") == "share" else "n"
-    figure = partial(charts.topics_over_time, drawn, measure=measure)
-    figure = partial(figure, **page.periods(desk, frame))
-    page.chart(
-        desk,
-        "discovered_over_time",
-        lambda _, **how: figure(**how),
-        frame,
-        title=words("discover.over_time", name=looking.name_of(part, words)),
-        summary=summary,
-        n=int(frame.drop_duplicates("period")["total"].sum()),
-        note=some if len(topics) > LINES else "",
-        on_select=_chosen,
-    )
+    chart, _ = page.over_time(desk, "discovered_over_time", view)
+    if chart:
+        page.chart(desk, chart, summary=summary, on_select=_chosen)
 
 
 def _chosen(points: list[list[str]]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
-from analysis import charts, queries
+from analysis import queries
+from analysis.catalogue import vocabulary
+from analysis.errors import NothingToShow
 from analysis.filters import Filters
 from analysis.queries import Overview, Scope
 from views import page, picks, under_way, url_state, word_language
@@ -27,21 +27,23 @@ def show(desk: Desk, summary: Overview) -> None:
     st.caption(words["topics.vocabulary_how"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         topic = _topic(desk)
-        filters = picks.topic(desk.filters, [topic])
+        filters = vocabulary.on_topic(desk.filters, topic)
         scopes = queries.vocabulary_scopes(desk.con, filters)
-        scope = _scope(desk, scopes) if scopes else None
-    if scope is None or scope.stories < 2 * queries.FEWEST_STORIES:
-        st.info(words("topics.vocabulary_few", n=words.number(queries.FEWEST_STORIES)))
-    elif _wanted(desk, scope):
-        _draw(desk, summary, topic, filters, scope)
+        if scopes:
+            word_language.choose(desk, {scope.language: scope.stories for scope in scopes})
+    try:
+        scope = vocabulary.scope_of(desk.view, scopes)
+    except NothingToShow as error:
+        st.info(page.why(error, words))
+        return
+    if _wanted(desk, scope) and _read(desk, filters, scope):
+        _draw(desk, summary, filters, scope)
 
 
 def _topic(desk: Desk) -> str:
-    """The topic that the URL names, else one filtered by, else the most covered."""
-    usual = [*desk.filters.topics, *queries.topic_share(desk.con, desk.filters)["topic"]]
-    named = url_state.text(url_state.VOCABULARY)
+    """Draw the choice of topic."""
     key = "vocabulary_topic"
-    st.session_state[key] = named if named in desk.topics else usual[0]
+    st.session_state[key] = vocabulary.topic_of(desk.view)
     st.selectbox(
         desk.words["topics.vocabulary_topic"],
         list(desk.topics),
@@ -52,12 +54,6 @@ def _topic(desk: Desk) -> str:
         width=320,
     )
     return str(st.session_state[key])
-
-
-def _scope(desk: Desk, scopes: tuple[Scope, ...]) -> Scope:
-    """That of the language that is chosen."""
-    code = word_language.choose(desk, {scope.language: scope.stories for scope in scopes})
-    return next(scope for scope in scopes if scope.language == code)
 
 
 def _put(name: str, key: str) -> None:
@@ -77,42 +73,20 @@ def _wanted(desk: Desk, scope: Scope) -> bool:
     return False
 
 
-def _draw(desk: Desk, summary: Overview, topic: str, filters: Filters, scope: Scope) -> None:
-    words, language = desk.words, scope.language
-    grain = desk.option("grain")
+def _read(desk: Desk, filters: Filters, scope: Scope) -> bool:
+    """Whether the stories are read: then their words are known to the chart."""
+    words, grain = desk.words, desk.option("grain")
     frame = under_way.run(
         words,
         "vocabulary",
-        (filters, language, grain),
-        lambda told: queries.vocabulary(desk.con, filters, language, grain, told=told),
+        (filters, scope.language, grain),
+        lambda told: queries.vocabulary(desk.con, filters, scope.language, grain, told=told),
         said=words("topics.vocabulary_reading", n=words.number(scope.read)),
     )
-    if frame is None:
-        return
-    if frame.empty or frame["word"].isna().all():
-        st.info(words["topics.vocabulary_none"])
-        return
-    read = int(frame.attrs["stories"])
-    named = words("topics.vocabulary_of", topic=desk.topics[topic])
-    page.chart(
-        desk,
-        "vocabulary",
-        partial(charts.vocabulary, grain=frame.attrs["grain"]),
-        frame,
-        title=named,
-        summary=summary,
-        n=read,
-        n_label=words["topics.vocabulary_stories"],
-        note=_note(desk, scope, read),
-        pick=picks.vocabulary(frame.attrs["grain"], language),
-        sentence=queries.in_language(filters, language).sentence(words.language, words=words),
-        filters=filters,
-    )
+    return frame is not None
 
 
-def _note(desk: Desk, scope: Scope, read: int) -> str:
-    words = desk.words
-    if read >= scope.stories:
-        return words["topics.vocabulary_note"]
-    part = words("topics.vocabulary_part", n=words.number(read), total=words.number(scope.stories))
-    return f"{words['topics.vocabulary_note']}. {part}"
+def _draw(desk: Desk, summary: Overview, filters: Filters, scope: Scope) -> None:
+    if chart := page.made(desk, "vocabulary"):
+        pick = picks.vocabulary(page.grain(chart), scope.language)
+        page.chart(desk, chart, summary=summary, pick=pick, filters=filters)

@@ -1,0 +1,23 @@
+"""Every chart of stored articles by name: one query, one drawing and one caption each, for the
+dashboard's pages, the command line and reports alike."""
+
+from analysis.catalogue.entry import Entry
+from analysis.catalogue.listed import CATALOGUE, build, entry_named
+from analysis.catalogue.marks import event_marks, shift_marks
+from analysis.catalogue.opening import view_of
+from analysis.catalogue.options import VALUES, Options
+from analysis.catalogue.view import View, ways
+
+__all__ = [
+    "CATALOGUE",
+    "VALUES",
+    "Entry",
+    "Options",
+    "View",
+    "build",
+    "entry_named",
+    "event_marks",
+    "shift_marks",
+    "view_of",
+    "ways",
+]
