@@ -80,6 +80,12 @@ def _xlsx(chart: Chart, _: Appearance) -> bytes:
     return to_xlsx(chart)
 
 
+def _pptx(chart: Chart, _: Appearance) -> bytes:
+    from analysis.export.slides import to_pptx
+
+    return to_pptx(chart)
+
+
 FORMATS: Mapping[str, Format] = {
     each.ending: each
     for each in (
@@ -89,6 +95,7 @@ FORMATS: Mapping[str, Format] = {
         Format(ending="html", mime="text/html", write=_html),
         Format(ending="csv", mime="text/csv", write=_csv),
         Format(ending="xlsx", mime=f"{_OFFICE}.spreadsheetml.sheet", write=_xlsx),
+        Format(ending="pptx", mime=f"{_OFFICE}.presentationml.presentation", write=_pptx),
     )
 }
 

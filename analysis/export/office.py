@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from analysis.charts.wording import is_right_to_left
 from analysis.locale import Words
@@ -19,6 +21,15 @@ EARLIEST = dt.date(1980, 1, 1)
 """The earliest day a zip package can name; it is that of all their parts, and of files whose
 caption has no day, so that the same chart gives the same bytes."""
 
+SAFE: Mapping[str, Any] = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
+"""How workbooks are written: text stays text, whatever it begins with."""
 _MARKS = {False: "\u200e", True: "\u200f"}
 _EMBEDDINGS = {False: "\u202a", True: "\u202b"}
 """What sets a direction, from left to right and from right to left: at a place, and from there to
@@ -40,23 +51,33 @@ def language(words: Words) -> str:
 
 def readable(text: str) -> str:
     """A text with embeddings, each between marks of the direction around it, in place of isolates:
-    older Office programs do not heed isolates, and some fonts draw them as boxes."""
+    older Office programs do not heed isolates, and some fonts draw them as boxes. What runs as the
+    text around it does needs neither."""
     return "".join(_embedded(text)) if _CLOSING in text else text
 
 
 def _embedded(text: str) -> Iterator[str]:
-    around = [is_right_to_left(text)]
+    around, ends = [is_right_to_left(text)], [""]
     for place, letter in enumerate(text):
         if letter in _ISOLATES or letter == _BY_CONTENT:
             inside = text[place + 1 :].partition(_CLOSING)[0]
-            yield _MARKS[around[-1]] if place else ""
-            around.append(_ISOLATES.get(letter, is_right_to_left(inside)))
-            yield _EMBEDDINGS[around[-1]]
+            backwards = _ISOLATES.get(letter, is_right_to_left(inside))
+            alike = backwards == around[-1] and not _runs(inside, backwards=not backwards)
+            mark = _MARKS[around[-1]]
+            yield "" if alike else (mark if place else "") + _EMBEDDINGS[backwards]
+            around.append(backwards)
+            ends.append("" if alike else _END + mark)
         elif letter == _CLOSING and len(around) > 1:
             around.pop()
-            yield _END + (_MARKS[around[-1]] if place < len(text) - 1 else "")
+            yield ends.pop() if place < len(text) - 1 else ends.pop()[:1]
         else:
             yield letter
+
+
+def _runs(text: str, *, backwards: bool) -> bool:
+    """Whether any letter of a text runs in a direction."""
+    kinds = {"R", "AL"} if backwards else {"L"}
+    return any(unicodedata.bidirectional(letter) in kinds for letter in text)
 
 
 def made_at(day: dt.date | None) -> dt.datetime:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.charts.contrast import blend
 from analysis.charts.looks import DASHES, SYMBOLS
+from analysis.export.native.model import Plot
 
 MOST_TICKS = 12
 """Categories named on an upright plot's axis: of more, every second, third … is."""
-GAP = 45
-"""Air between the bars of two categories, in percent of a bar."""
+_GAP, _WIDEST_GAP = 45, 500
+"""Air between the bars of two categories in percent of a bar, and the most that files can name."""
+_THICKEST = 1 / 6
+"""The part of its plot that a bar fills at most: of few categories there is more air."""
 WRITTEN_FROM = 0.11
 """The least part of a bar that its share is written in, as in the pictures."""
+
+EVEN = 0.179
+"""The luminance that black and white contrast with equally (WCAG 2.2)."""
 
 
 class Style(NamedTuple):
@@ -49,3 +57,18 @@ def marker(sign: int) -> Style:
 def dash(sign: int) -> Style:
     """The dash of a line by its number."""
     return _DASHES[DASHES[sign % len(DASHES)]]
+
+
+def shade(part: float, shades: Sequence[str]) -> str:
+    """The shade of a part 0–1 of the largest value, as Excel's colour scales and the pictures
+    have it."""
+    place = min(max(part, 0.0), 1.0) * (len(shades) - 1)
+    lower = min(int(place), len(shades) - 2)
+    return blend(shades[lower + 1], shades[lower], place - lower)
+
+
+def gap(plot: Plot) -> int:
+    """The air between the bars of two categories, in percent of a bar."""
+    beside = 1 if plot.stacked else len(plot.series)
+    needed = 1 / (_THICKEST * len(plot.categories)) - beside
+    return min(_WIDEST_GAP, max(_GAP, round(100 * needed)))

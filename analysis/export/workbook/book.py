@@ -12,22 +12,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis.charts import Caption
 from analysis.export.chart import Chart
-from analysis.export.office import FONT, is_backwards, language, made_at, readable, rewritten
+from analysis.export.office import (
+    FONT,
+    SAFE,
+    is_backwards,
+    language,
+    made_at,
+    readable,
+    rewritten,
+)
 from analysis.export.workbook import chart_sheet, data_sheet
 from analysis.locale import Words
 
 _NAME_LENGTH = 31
 """Letters of a sheet's name at most, and none of these in it (Excel's own limits)."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-_SAFE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 10},
-}
-"""Text stays text, whatever it begins with."""
 _ALL_SHOWN = '<c:plotVisOnly val="1"/>'
 """The part of a chart that is followed by how missing values are shown (ECMA-376)."""
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
@@ -50,7 +49,7 @@ def to_xlsx(chart: Chart) -> bytes:
 def opened(held: io.BytesIO, caption: Caption) -> Iterator[Workbook]:
     """A workbook to add sheets to, written into ``held`` when the block ends; ``caption`` tells
     its title and day. What was written goes through `finished`."""
-    book = Workbook(held, dict(_SAFE))
+    book = Workbook(held, dict(SAFE))
     book.set_properties(
         {
             "title": readable(caption.title),

@@ -16,6 +16,7 @@ from analysis.charts.wording import EM
 from analysis.export.chart import Chart
 from analysis.export.native import Grid, Native, Plot, block, native
 from analysis.export.native.measures import PRINT
+from analysis.export.native.styles import EVEN
 from analysis.export.office import is_backwards, readable
 from analysis.export.workbook.data_sheet import A4
 from analysis.export.workbook.drawing import drawn
@@ -37,8 +38,6 @@ _TITLE, _SUBTITLE, _FOOT = 16, 11, 9
 """Sizes of the caption's texts in points."""
 _LINE = 1.35
 """A line's height as a multiple of its font's size."""
-_BLACK_ON = 0.179
-"""The luminance that black and white contrast with equally (WCAG 2.2)."""
 
 
 def fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
@@ -134,7 +133,7 @@ class _Writer:
         cells = row, 1, row + len(grid.rows) - 1, len(grid.columns)
         first, middle, last = grid.shades[0], grid.shades[len(grid.shades) // 2], grid.shades[-1]
         dark = next(
-            (at for at, shade in enumerate(grid.shades) if luminance(shade) < _BLACK_ON),
+            (at for at, shade in enumerate(grid.shades) if luminance(shade) < EVEN),
             len(grid.shades),
         )
         limit = grid.top * dark / (len(grid.shades) - 1)

@@ -11,7 +11,7 @@ from analysis.charts.contrast import pale
 from analysis.export.native import Plot, Series
 from analysis.export.native.block import Block
 from analysis.export.native.measures import PRINT
-from analysis.export.native.styles import GAP, MOST_TICKS, WRITTEN_FROM, dash, marker
+from analysis.export.native.styles import MOST_TICKS, WRITTEN_FROM, dash, gap, marker
 from analysis.export.office import FONT, is_backwards, readable
 from analysis.locale import Words
 
@@ -78,7 +78,7 @@ def _bars(plot: Plot, series: Series) -> dict[str, Any]:
     return {
         "fill": {"color": series.colour},
         "points": [{"fill": {"color": colour}} for colour in colours] if series.points else None,
-        "gap": GAP,
+        "gap": gap(plot),
         "overlap": 100 if plot.stacked else 0,
     }
 
