@@ -19,7 +19,7 @@ from tests.office_charts import OPTIONS, SIDES_OVER_TIME, chart, words_of
 DRAWING = {
     function
     for function in vars(charts).values()
-    if inspect.isfunction(function) and "theme" in inspect.signature(function).parameters
+    if inspect.isfunction(function) and "caption" in inspect.signature(function).parameters
 }
 """Every function of `analysis.charts` that draws."""
 
