@@ -85,7 +85,7 @@ class TestOverTime:
         assert isinstance(made.parts[0], Plot)
         names = made.parts[0].categories
         assert (names[0], names[-1]) == (first, last)
-        assert made.notes == [note]
+        assert made.notes == [note, words_of(language)["native.whiskers"]]
 
     @pytest.mark.parametrize(
         ("starts", "named"),
@@ -195,6 +195,16 @@ class TestGroups:
         assert same(plot.series[0].above, [0.1, NAN])
         assert set(plot.series[1].points) == {0, 1}, "what rests on few articles is pale"
         assert plot.axis.signed
+
+    def test_what_rests_on_few_articles_is_hollow(self):
+        assert plots("tone_by")[0].series[0].hollow == {2, 3}
+        assert plots("tones_beside")[0].series[1].hollow == {0, 1}
+        assert plots("tone_courses")[1].series[0].hollow == {0, 1, 2, 3, 4}
+
+    def test_periods_not_complete_are_hollow(self):
+        for plot in plots("volume_and_tone"):
+            assert plot.series[0].hollow == {4}
+        assert all(series.hollow == {4} for series in plots("volume_beside")[0].series)
 
     def test_where_no_row_has_an_interval_there_is_none(self):
         frame = chart("shares_beside").frame.assign(low=NAN, high=NAN)

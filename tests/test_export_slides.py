@@ -196,6 +196,15 @@ def test_a_grid_is_a_table_with_shaded_cells():
     assert dark.text_frame.paragraphs[0].runs[0].font.color.rgb == (255, 255, 255)
 
 
+def test_hollow_markers_and_bars_are_outlines():
+    bars, line = (each.plots[0].series[0] for each in drawn("volume_and_tone"))
+    for look in (bars.points[4].format, line.points[4].marker.format):
+        assert look.fill.fore_color.rgb == (255, 255, 255)
+        assert look.line.color.rgb != (255, 255, 255)
+    symbols = [m.get("val") for m in line._element.iter(qn("c:symbol"))]
+    assert symbols == ["circle", "circle"]
+
+
 def test_bars_below_zero_keep_their_colour():
     (bars,) = drawn("tone_by")
     points = bars.plots[0].series[0]._element.findall(qn("c:dPt"))

@@ -73,6 +73,17 @@ def test_each_native_plot_is_an_excel_chart_of_the_cells_with_its_values(name, l
                 assert cells(sheet, bars.minus.numRef.f) == pytest.approx(list(given.below))
 
 
+def test_hollow_markers_and_bars_are_outlines():
+    bars, line = chart_parts(book("volume_and_tone"))
+    for part in (bars, line):
+        (point,) = part.findall(".//c:dPt", NAMESPACE)
+        inside = point.find(".//c:spPr/a:solidFill/a:srgbClr", NAMESPACE)
+        outside = point.find(".//a:ln/a:solidFill/a:srgbClr", NAMESPACE)
+        assert point.find("c:idx", NAMESPACE).get("val") == "4"
+        assert inside.get("val") == "FFFFFF" != outside.get("val")
+    assert [s.get("val") for s in line.findall(".//c:symbol", NAMESPACE)] == ["circle", "circle"]
+
+
 def test_gaps_are_left_open():
     assert all(
         part.find(".//c:dispBlanksAs", NAMESPACE).get("val", "zero") == "gap"

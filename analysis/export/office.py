@@ -31,6 +31,7 @@ SAFE: Mapping[str, Any] = {
 }
 """How workbooks are written: text stays text, whatever it begins with."""
 _MARKS = {False: "\u200e", True: "\u200f"}
+_EITHER = "".join(_MARKS.values())
 _EMBEDDINGS = {False: "\u202a", True: "\u202b"}
 """What sets a direction, from left to right and from right to left: at a place, and from there to
 the end of the embedding."""
@@ -51,8 +52,8 @@ def language(words: Words) -> str:
 
 def readable(text: str) -> str:
     """A text with embeddings, each between marks of the direction around it, in place of isolates:
-    older Office programs do not heed isolates, and some fonts draw them as boxes. What runs as the
-    text around it does needs neither."""
+    older Office programs do not heed isolates, and some fonts draw them as boxes. What begins in
+    the direction of the text around it needs marks at most."""
     return "".join(_embedded(text)) if _CLOSING in text else text
 
 
@@ -62,14 +63,19 @@ def _embedded(text: str) -> Iterator[str]:
         if letter in _ISOLATES or letter == _BY_CONTENT:
             inside = text[place + 1 :].partition(_CLOSING)[0]
             backwards = _ISOLATES.get(letter, is_right_to_left(inside))
-            alike = backwards == around[-1] and not _runs(inside, backwards=not backwards)
-            mark = _MARKS[around[-1]]
-            yield "" if alike else (mark if place else "") + _EMBEDDINGS[backwards]
+            mark, before = _MARKS[around[-1]], _MARKS[around[-1]] if place else ""
+            if backwards != around[-1]:
+                yield before + _EMBEDDINGS[backwards]
+                ends.append(_END + mark)
+            else:
+                mixed = _runs(inside, backwards=not backwards)
+                yield before if mixed else ""
+                ends.append(mark if mixed else "")
             around.append(backwards)
-            ends.append("" if alike else _END + mark)
         elif letter == _CLOSING and len(around) > 1:
             around.pop()
-            yield ends.pop() if place < len(text) - 1 else ends.pop()[:1]
+            end = ends.pop()
+            yield end if place < len(text) - 1 else end.rstrip(_EITHER)
         else:
             yield letter
 

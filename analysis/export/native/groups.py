@@ -20,6 +20,7 @@ from analysis.export.native.measures import (
     count_axis,
     counted,
     named,
+    places,
     share_axis,
     tone_colours,
     tone_scale,
@@ -110,6 +111,7 @@ def tone_by(frame: pd.DataFrame, *, words: Words, by: str = "outlet", **_: Any) 
         called=words["column.tone"],
         colour=PRINT.tone["neutral"],
         points=tone_colours(frame),
+        hollow=places(frame["scored"] < FEW),
     )
     scale = tone_scale(frame, words["chart.tone_index"])
     return Native(
@@ -137,6 +139,7 @@ def weekdays(frame: pd.DataFrame, *, words: Words, **_: Any) -> Native:
         called=words["column.tone"],
         colour=PRINT.tone["neutral"],
         points=tone_colours(frame),
+        hollow=places(frame["scored"] < FEW),
     )
     plots = (
         (volume, Axis(title=words["weekdays.per_day"], form=RATE)),
@@ -202,13 +205,14 @@ def _side(own: pd.DataFrame, rows: list[str], called: str, place: int) -> Series
     aligned = own.set_index("row").reindex(rows)
     colour = group_colour(place, PRINT)
     faint = pale(colour, PRINT.background)
-    few = enumerate(aligned["n"] < FEW)
+    few = places(aligned["n"] < FEW)
     return with_interval(
         aligned,
         called=called,
         colour=colour,
         value="value",
-        points={at: faint for at, scant in few if scant},
+        points=dict.fromkeys(few, faint),
+        hollow=few,
     )
 
 

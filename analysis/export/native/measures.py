@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -51,7 +51,7 @@ def with_interval(
     colour: str,
     value: str = "tone",
     points: Mapping[int, str] | None = None,
-    sign: int = 0,
+    hollow: frozenset[int] = frozenset(),
 ) -> Series:
     """The values of a column as a series with the intervals from ``low`` to ``high``, where any of
     them has one."""
@@ -63,7 +63,7 @@ def with_interval(
         above=numbers(rows["high"] - rows[value]) if known else (),
         below=numbers(rows[value] - rows["low"]) if known else (),
         points=points or {},
-        sign=sign,
+        hollow=hollow,
     )
 
 
@@ -75,6 +75,11 @@ def tone_colours(rows: pd.DataFrame) -> dict[int, str]:
         place: pale(colour, PRINT.background) if scant else colour
         for place, (colour, scant) in enumerate(zip(signs, few, strict=True))
     }
+
+
+def places(true: Iterable[Any]) -> frozenset[int]:
+    """Where a row of truths is true."""
+    return frozenset(place for place, there in enumerate(true) if there)
 
 
 def named(kind: str, keys: Sequence[Any] | pd.Series[Any], words: Words) -> tuple[str, ...]:
@@ -119,11 +124,19 @@ def marked(called: str, *, partial: bool) -> str:
     return f"{called}{_UNFINISHED}" if partial else called
 
 
-def unfinished_note(categories: Sequence[str], words: Words) -> str:
-    """What the sign after a period's name means; "" where none has it."""
-    if not any(each.endswith(_UNFINISHED) for each in categories):
-        return ""
-    return f"{_UNFINISHED} {words['chart.partial']}"
+def unfinished(categories: Sequence[str]) -> frozenset[int]:
+    """Which periods are marked as not complete, by their names."""
+    return places(each.endswith(_UNFINISHED) for each in categories)
+
+
+def notes_of(categories: Sequence[str], words: Words, *, whiskers: bool = False) -> tuple[str, ...]:
+    """What the sign after a period's name means, where one has it; and that intervals, of which
+    the caption speaks as a band, are ``whiskers``."""
+    said = {
+        f"{_UNFINISHED} {words['chart.partial']}": bool(unfinished(categories)),
+        words["native.whiskers"]: whiskers,
+    }
+    return tuple(note for note, needed in said.items() if needed)
 
 
 def over_periods(
@@ -146,5 +159,5 @@ def over_periods(
         series=tuple(series),
         axis=axis,
         form=form or axis.form,
-        note=unfinished_note(categories, words),
+        notes=notes_of(categories, words, whiskers=any(each.above for each in series)),
     )

@@ -30,8 +30,9 @@ class Series:
     """One row of values in one colour (CSS hex).
 
     ``above`` and ``below`` are the way from a value to the ends of its interval, () where the
-    series has no intervals; ``points`` has the colours of single categories, by place. ``sign``
-    picks marker and dash of a line, so that colour is never the only sign.
+    series has no intervals; ``points`` has the colours of single categories, by place, and
+    ``hollow`` are those whose bar or marker is only an outline. ``sign`` picks marker and dash of a
+    line, so that colour is never the only sign.
     """
 
     name: str
@@ -40,7 +41,12 @@ class Series:
     above: Numbers = ()
     below: Numbers = ()
     points: Mapping[int, str] = field(default_factory=dict)
+    hollow: frozenset[int] = frozenset()
     sign: int = 0
+
+    def colour_at(self, place: int) -> str:
+        """The colour of the bar or marker of a category."""
+        return self.points.get(place, self.colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,7 @@ class Plot:
     """Series over categories. ``title`` stands over it ("" for none), ``heading`` over the
     categories' column in a table, ``below`` at their axis ("" where they speak for themselves);
     ``form`` is how the values are written, which ``labelled``
-    plots do beside their bars. ``note`` is a sentence under the whole chart."""
+    plots do beside their bars. ``notes`` are sentences under the whole chart."""
 
     kind: Kind
     title: str = ""
@@ -74,7 +80,7 @@ class Plot:
     below: str = ""
     stacked: bool = False
     labelled: bool = False
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def listed(self) -> bool:
@@ -106,5 +112,5 @@ class Native:
     @property
     def notes(self) -> list[str]:
         """What is to be said under the chart, each once."""
-        said = (part.note for part in self.parts if isinstance(part, Plot) and part.note)
+        said = (note for part in self.parts if isinstance(part, Plot) for note in part.notes)
         return list(dict.fromkeys(said))

@@ -11,6 +11,8 @@ import pandas as pd
 
 from analysis.charts import Caption
 from analysis.charts.beside import group_colour
+from analysis.charts.contrast import pale
+from analysis.charts.dots import FEW
 from analysis.charts.looks import topic_colours, topic_places
 from analysis.charts.periods import periods
 from analysis.charts.wording import name, number
@@ -19,12 +21,14 @@ from analysis.export.native.measures import (
     count_axis,
     counted,
     marked,
+    notes_of,
     over_periods,
     period_names,
+    places,
     share_axis,
     short_name,
     tone_scale,
-    unfinished_note,
+    unfinished,
     with_interval,
 )
 from analysis.export.native.model import SHARE, Axis, Native, Plot, Series, numbers
@@ -48,8 +52,14 @@ def volume_and_tone(
     until = until or caption.date
     names, unit = period_names(frame["period"], words, grain=grain, since=since, until=until)
     measure = words[f"chart.articles_per_{unit}"]
-    volume = Series(name=words["chart.articles"], values=numbers(frame["n"]), colour=PRINT.volume)
-    tone = with_interval(frame, called=words["column.tone"], colour=PRINT.ink)
+    hollow = unfinished(names)
+    volume = Series(
+        name=words["chart.articles"],
+        values=numbers(frame["n"]),
+        colour=PRINT.volume,
+        hollow=hollow,
+    )
+    tone = with_interval(frame, called=words["column.tone"], colour=PRINT.ink, hollow=hollow)
     scale = tone_scale(frame, words["chart.tone_index"])
     return Native(
         [
@@ -74,13 +84,13 @@ def topics_over_time(
     days = frame["period"].drop_duplicates().sort_values()
     until = until or caption.date
     names, unit = period_names(days, words, grain=grain, since=since, until=until)
-    colours, places = (of(frame["topic"], PRINT) for of in (topic_colours, topic_places))
+    colours, signs = (of(frame["topic"], PRINT) for of in (topic_colours, topic_places))
     lines = [
         Series(
             name=name("topic", topic, words),
             values=_over(rows, days, measure),
             colour=str(colours[topic]),
-            sign=int(places[topic]),
+            sign=int(signs[topic]),
         )
         for topic, rows in _groups(frame, "topic")
     ]
@@ -103,6 +113,7 @@ def volume_beside(
             name=called,
             values=_over(frame[frame["group"] == key], days, measure),
             colour=group_colour(place, PRINT),
+            hollow=unfinished(names),
             sign=place,
         )
         for place, (key, called) in enumerate(groups.items())
@@ -222,7 +233,14 @@ def _course(
     """The tone of one group over the days, under its name and number of scored articles."""
     scored = words["chart.n_scored"].format(n=number(rows["scored"].sum(), words))
     aligned = rows.set_index("period").reindex(days)
-    line = with_interval(aligned, called=words["column.tone"], colour=colour)
+    few = places(aligned["scored"] < FEW)
+    line = with_interval(
+        aligned,
+        called=words["column.tone"],
+        colour=colour,
+        points=dict.fromkeys(few, pale(colour, PRINT.background)),
+        hollow=few | unfinished(names),
+    )
     return Plot(
         kind="line",
         title=counted(called, scored, words),
@@ -231,5 +249,5 @@ def _course(
         series=(line, *(rest or [])),
         axis=scale,
         form=scale.form,
-        note=unfinished_note(names, words),
+        notes=notes_of(names, words, whiskers=bool(line.above)),
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.beside import group_colour
 from analysis.charts.periods import periods
 from analysis.charts.wording import number
-from analysis.export.native.measures import PRINT, counted, marked, short_name, unfinished_note
+from analysis.export.native.measures import PRINT, counted, marked, notes_of, short_name
 from analysis.export.native.model import SHARE, Axis, Native, Plot, Series, numbers
 from analysis.export.native.over_time import PANELS_ACROSS
 from analysis.locale import Words
@@ -62,5 +62,5 @@ def _panel(rows: pd.DataFrame, called: str, colour: str, axis: Axis, words: Word
         axis=axis,
         form=SHARE,
         labelled=True,
-        note=unfinished_note([called], words),
+        notes=notes_of([called], words),
     )

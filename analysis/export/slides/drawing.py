@@ -99,8 +99,8 @@ def _look(drawn: Any, plot: Plot, series: Series, *, small: bool) -> None:
     drawn.invert_if_negative = False
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = rgb(series.colour)
-    for at, colour in series.points.items():
-        marks.paint(drawn, at, colour)
+    for at in sorted({*series.points, *series.hollow}):
+        marks.paint(drawn, series, at)
 
 
 def _labels(drawn: Any, plot: Plot, series: Series, size: int) -> None:

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Length
+from pptx.util import Length, Pt
 
 from analysis.charts.contrast import pale
 from analysis.export.native import Plot, Series
@@ -23,8 +23,8 @@ _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
-_WIDTH = 15_875
-"""A whisker's width in EMU: 1.25 points, as in Excel."""
+_OUTLINE = Pt(1.25)
+"""The width of whiskers and of the outlines of hollow bars and markers, as in Excel."""
 _INTERVAL = """<c:errBars {namespaces}>{direction}<c:errBarType val="both"/>
 <c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>{above}</c:plus><c:minus>{below}</c:minus>
 <c:spPr><a:ln w="{width}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>
@@ -45,7 +45,7 @@ def add_interval(drawn: Any, plot: Plot, series: Series, cells: tuple[str, str])
             direction='<c:errDir val="y"/>' if plot.kind == "line" else "",
             above=_cells(above, series.above),
             below=_cells(below, series.below),
-            width=_WIDTH,
+            width=_OUTLINE,
             colour=pale(PRINT.ink, PRINT.background).removeprefix("#"),
         )
     )
@@ -69,11 +69,9 @@ def hide_labels(labels: Any, places: Sequence[int]) -> None:
         labels._element.insert(0, label)
 
 
-def paint(drawn: Any, at: int, colour: str) -> None:
-    """Give one bar its own colour, below zero too."""
-    point = drawn.points[at]
-    point.format.fill.solid()
-    point.format.fill.fore_color.rgb = rgb(colour)
+def paint(drawn: Any, series: Series, at: int) -> None:
+    """Give one bar its own look, below zero too."""
+    _colour(drawn.points[at].format, series, at)
     for place in drawn._element.iter(qn("c:dPt")):
         if place.find(qn("c:invertIfNegative")) is None:
             inverted = parse_xml(_NOT_INVERTED.format(namespaces=_NAMESPACES))
@@ -86,12 +84,25 @@ def mark(drawn: Any, series: Series, *, size: int, width: Length) -> None:
     line.color.rgb = rgb(series.colour)
     line.width = width
     line.dash_style = MSO_LINE.from_xml(dash(series.sign).xml)
-    drawn.marker.style = XL_MARKER_STYLE.from_xml(marker(series.sign).xml)
-    drawn.marker.size = size
-    fill = drawn.marker.format.fill
-    fill.solid()
-    fill.fore_color.rgb = rgb(series.colour)
-    drawn.marker.format.line.color.rgb = rgb(series.colour)
+    _marker(drawn.marker, series, None, size)
+    for at in sorted({*series.points, *series.hollow}):
+        _marker(drawn.points[at].marker, series, at, size)
+
+
+def _marker(place: Any, series: Series, at: int | None, size: int) -> None:
+    """The marker of a line, or of one of its points."""
+    place.style = XL_MARKER_STYLE.from_xml(marker(series.sign).xml)
+    place.size = size
+    _colour(place.format, series, at)
+
+
+def _colour(look: Any, series: Series, at: int | None) -> None:
+    """The colours of a bar or marker, of a whole series where ``at`` is None."""
+    colour = series.colour if at is None else series.colour_at(at)
+    look.fill.solid()
+    look.fill.fore_color.rgb = rgb(PRINT.background if at in series.hollow else colour)
+    look.line.color.rgb = rgb(colour)
+    look.line.width = _OUTLINE
 
 
 def name_every(axis: Any, count: int) -> None:

@@ -79,9 +79,8 @@ def _piece(plot: Plot, part: slice, axis: Axis) -> Plot:
             values=each.values[part],
             above=each.above[part],
             below=each.below[part],
-            points={
-                at - places.start: colour for at, colour in each.points.items() if at in places
-            },
+            points={at - places.start: c for at, c in each.points.items() if at in places},
+            hollow=frozenset(at - places.start for at in each.hollow if at in places),
         )
         for each in plot.series
     )

@@ -29,6 +29,10 @@ _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _ALL_SHOWN = '<c:plotVisOnly val="1"/>'
 """The part of a chart that is followed by how missing values are shown (ECMA-376)."""
+_SERIES = re.compile("<c:ser>.*?</c:ser>")
+_MARKER = re.compile("<c:marker>(<c:symbol [^>]*/><c:size [^>]*/>)")
+_FORMLESS = "<c:marker><c:spPr>"
+"""The marker of a single point as XlsxWriter has it."""
 _CHART_PART = re.compile(r"xl/charts/chart\d+\.xml")
 
 
@@ -65,7 +69,8 @@ def opened(held: io.BytesIO, caption: Caption) -> Iterator[Workbook]:
 def finished(package: bytes, words: Words) -> bytes:
     """A workbook whose charts say in what language and direction their text is, and that missing
     values are gaps: XlsxWriter writes American English from left to right, names no font for
-    Arabic, and leaves gaps to the program, of which some draw zeros."""
+    Arabic, and leaves gaps to the program, of which some draw zeros. Single markers of a line it
+    leaves without a form."""
     direction = '<a:pPr rtl="1">' if is_backwards(words) else "<a:pPr>"
     changes = {
         "<a:pPr>": direction,
@@ -80,9 +85,16 @@ def finished(package: bytes, words: Words) -> bytes:
         text = part.decode("utf-8")
         for old, new in changes.items():
             text = text.replace(old, new)
-        return text.encode("utf-8")
+        return _SERIES.sub(_marked, text).encode("utf-8")
 
     return rewritten(package, change)
+
+
+def _marked(series: re.Match[str]) -> str:
+    """A series whose single markers have the form and size of its others."""
+    marker = _MARKER.search(series[0])
+    form = marker[1] if marker else ""
+    return series[0].replace(_FORMLESS, _FORMLESS.replace("<c:spPr>", f"{form}<c:spPr>"))
 
 
 def add_chart_sheet(book: Workbook, chart: Chart, *, name: str = "") -> Worksheet:

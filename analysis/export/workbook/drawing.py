@@ -17,6 +17,8 @@ from analysis.locale import Words
 
 _SMALL, _LARGE = 9, 11
 """Points of labels and of titles."""
+_OUTLINE = 1.25
+"""Points of a hollow bar's or marker's outline."""
 _INTERVAL = {"color": pale(PRINT.ink, PRINT.background), "width": 1.25}
 
 
@@ -69,18 +71,28 @@ def _line(series: Series) -> dict[str, Any]:
     return {
         "line": {"color": series.colour, "width": 2, "dash_type": dash(series.sign).excel},
         "marker": {"type": marker(series.sign).excel, "size": 6, "fill": fill, "border": fill},
+        **_points(series, {*series.points, *series.hollow}),
     }
 
 
 def _bars(plot: Plot, series: Series) -> dict[str, Any]:
-    count = len(plot.categories)
-    colours = [series.points.get(place, series.colour) for place in range(count)]
     return {
         "fill": {"color": series.colour},
-        "points": [{"fill": {"color": colour}} for colour in colours] if series.points else None,
         "gap": gap(plot),
         "overlap": 100 if plot.stacked else 0,
+        **_points(series, {*series.points, *series.hollow}),
     }
+
+
+def _points(series: Series, own: set[int]) -> dict[str, Any]:
+    """The looks of those bars or markers that are not as the rest of their series."""
+    points = []
+    for place in range(len(series.values)):
+        colour = series.colour_at(place)
+        inside = PRINT.background if place in series.hollow else colour
+        look = {"fill": {"color": inside}, "border": {"color": colour, "width": _OUTLINE}}
+        points.append(look if place in own else None)
+    return {"points": points} if own else {}
 
 
 def _intervals(block: Block, place: int) -> dict[str, Any]:
