@@ -69,6 +69,7 @@ from analysis.queries.vocabulary import (
     vocabulary_scopes,
 )
 from analysis.queries.weekdays import weekdays
+from analysis.queries.whole import whole_articles
 
 __all__ = [
     "DAYS",
@@ -144,4 +145,5 @@ __all__ = [
     "voices_beside",
     "volume_beside",
     "weekdays",
+    "whole_articles",
 ]

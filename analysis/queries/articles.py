@@ -36,7 +36,7 @@ PAGE = 100
 OPENING = 90
 """Letters of a text that stand in for a missing title; a long headline is as long."""
 
-_READ = 5 * OPENING
+READ = 5 * OPENING
 """Letters read for an opening: enough where much of a text's beginning is white space."""
 
 
@@ -158,7 +158,7 @@ def article(con: Connection, id_: str) -> tuple[StoredArticle, tuple[Evidence, .
 def _openings(con: Connection, frame: pd.DataFrame) -> pd.Series[Any]:
     """The openings of the rows without title; texts are read only where there are such rows."""
     untitled = list(frame.loc[frame["title"].isna(), "id"])
-    sql = f"SELECT id, left(text, {_READ}) FROM articles WHERE id IN (SELECT unnest(?))"
+    sql = f"SELECT id, left(text, {READ}) FROM articles WHERE id IN (SELECT unnest(?))"
     texts = con.cursor().execute(sql, [untitled]).fetchall() if untitled else []
     found = {id_: opening(text) for id_, text in texts}
     return frame["id"].map(found).astype("str")
