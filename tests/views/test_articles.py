@@ -43,3 +43,11 @@ def test_a_word_finds_its_other_forms_and_marks_them(dashboard: Open, demo_store
     app = dashboard("articles", demo_store, search=form, article=id_)
     assert 'class="tone positive hit"' in text(app) or 'class="hit"' in text(app)
     assert "Washington and Moscow agree" in " ".join(app.dataframe[0].value["title"])
+
+
+def test_the_articles_can_be_had_in_every_format(dashboard: Open, demo_store: Path):
+    app = dashboard("articles", demo_store, language="ru")
+    buttons = [each.proto for each in app.get("download_button")]
+    assert [each.label for each in buttons] == ["CSV", "XLSX", "JSONL", "PARQUET"]
+    assert buttons[1].help == "Download these articles as XLSX"
+    assert not any(each.disabled for each in buttons)

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import export, queries
+from analysis import queries
 from analysis.locale import Words
 from analysis.models import PRESENT, tone_class
-from analysis.readable import readable
 from views import columns, url_state
+from views.articles import downloads
 from views.desk import Desk
 
 KEY = "article_list"
@@ -50,7 +50,7 @@ def show(desk: Desk, summary: queries.Overview, open_id: str | None) -> None:
     )
     _controls(desk, first, len(frame), total)
     _table(desk, frame, open_id)
-    _downloads(desk, summary)
+    downloads.show(desk, summary)
 
 
 def listed(frame: pd.DataFrame, desk: Desk) -> pd.DataFrame:
@@ -184,23 +184,6 @@ def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
         "confidence": column.NumberColumn(words["articles.confidence"], width=WIDTHS["confidence"]),
         "topics": column.ListColumn(words["articles.topics"], width=WIDTHS["topics"]),
     }
-
-
-def _downloads(desk: Desk, summary: queries.Overview) -> None:
-    stem = export.file_stem("articles", desk.slug, first=summary.first, last=summary.last)
-    st.download_button(
-        desk.words["articles.csv"],
-        lambda: export.to_csv(_all(desk)),
-        file_name=f"{stem}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="articles_csv",
-    )
-
-
-def _all(desk: Desk) -> pd.DataFrame:
-    frame = queries.articles_table(desk.con, desk.filters, limit=None)
-    return readable(frame, "articles", desk.words)
 
 
 def _chosen(ids: list[str]) -> None:
