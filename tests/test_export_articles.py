@@ -120,7 +120,8 @@ def from_jsonl(data: bytes) -> list[dict[str, Any]]:
 
 
 def from_parquet(data: bytes) -> list[dict[str, Any]]:
-    return pq.read_table(pa.BufferReader(data)).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(pa.BufferReader(data)).to_pylist()
+    return rows
 
 
 READERS: Mapping[str, Callable[[bytes], list[dict[str, Any]]]] = {
