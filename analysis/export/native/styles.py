@@ -11,7 +11,7 @@ from analysis.export.native.model import Plot
 
 MOST_TICKS = 12
 """Categories named on an upright plot's axis: of more, every second, third … is."""
-_GAP, _WIDEST_GAP = 45, 500
+GAP, _WIDEST_GAP = 45, 500
 """Air between the bars of two categories in percent of a bar, and the most that files can name."""
 _THICKEST = 1 / 6
 """The part of its plot that a bar fills at most: of few categories there is more air."""
@@ -71,4 +71,4 @@ def gap(plot: Plot) -> int:
     """The air between the bars of two categories, in percent of a bar."""
     beside = 1 if plot.stacked else len(plot.series)
     needed = 1 / (_THICKEST * len(plot.categories)) - beside
-    return min(_WIDEST_GAP, max(_GAP, round(100 * needed)))
+    return min(_WIDEST_GAP, max(GAP, round(100 * needed)))

@@ -32,7 +32,7 @@ _POINT = 4 / 3
 """Pixels of a point."""
 _PLOT, _PANEL = 400, 280
 """Pixels of the height of a plot that stands alone in its row, and of one of several."""
-_BAR, _AROUND = 17, 110
+_BAR, _AROUND = 22, 110
 """Pixels of a lying bar with the air around it, and of the axis, title and legend of its plot."""
 _TITLE, _SUBTITLE, _FOOT = 16, 11, 9
 """Sizes of the caption's texts in points."""

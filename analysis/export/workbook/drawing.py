@@ -11,7 +11,7 @@ from analysis.charts.contrast import pale
 from analysis.export.native import Plot, Series
 from analysis.export.native.block import Block
 from analysis.export.native.measures import PRINT
-from analysis.export.native.styles import MOST_TICKS, WRITTEN_FROM, dash, gap, marker
+from analysis.export.native.styles import GAP, MOST_TICKS, WRITTEN_FROM, dash, gap, marker
 from analysis.export.office import FONT, is_backwards, readable
 from analysis.locale import Words
 
@@ -78,7 +78,8 @@ def _line(series: Series) -> dict[str, Any]:
 def _bars(plot: Plot, series: Series) -> dict[str, Any]:
     return {
         "fill": {"color": series.colour},
-        "gap": gap(plot),
+        # A lying plot grows with its bars.
+        "gap": GAP if plot.kind == "bar" else gap(plot),
         "overlap": 100 if plot.stacked else 0,
         **_points(series, {*series.points, *series.hollow}),
     }
