@@ -24,14 +24,14 @@ TALLEST = 20
 WIDTHS = {
     "date": 92,
     "outlet": 100,
-    "language": 72,
+    "language": 80,
     "tone": 62,
     "tone_word": 92,
     "placements": 84,
-    "confidence": 80,
+    "confidence": 88,
     "topics": 136,
 }
-TITLE_ALONE, TITLE_BESIDE = 236, 220
+TITLE = 220
 """Pixels of the columns, and of the title's: all are seen where the window is 1440 pixels wide,
 and on a phone date, tone and the beginning of the title."""
 ORDER = 220
@@ -153,7 +153,7 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
         written,
         key=KEY,
         hide_index=True,
-        column_config=_columns(desk, title=TITLE_BESIDE if open_id else TITLE_ALONE),
+        column_config=_columns(desk),
         column_order=columns.order(BESIDE if open_id else table.columns, desk.words),
         height=FRAME + ROW * (min(len(ids), TALLEST) + 1),
         on_select=lambda: _chosen(ids),
@@ -163,13 +163,13 @@ def _table(desk: Desk, frame: pd.DataFrame, open_id: str | None) -> None:
     )
 
 
-def _columns(desk: Desk, *, title: int) -> dict[str, Any]:
+def _columns(desk: Desk) -> dict[str, Any]:
     words, column = desk.words, st.column_config
     return {
         "date": column.TextColumn(words["articles.date"], width=WIDTHS["date"]),
         "outlet": column.TextColumn(words["articles.outlet"], width=WIDTHS["outlet"]),
         "language": column.TextColumn(words["articles.language"], width=WIDTHS["language"]),
-        "title": column.TextColumn(words["articles.headline"], width=title),
+        "title": column.TextColumn(words["articles.headline"], width=TITLE),
         "tone": column.NumberColumn(words["articles.tone_value"], width=WIDTHS["tone"]),
         "tone_word": column.TextColumn(
             words["articles.tone_word"],
