@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from analysis.catalogue import compare, corrections, discover, outlets, overview, tone, topics
@@ -19,13 +19,15 @@ CATALOGUE: Mapping[str, Entry] = {
 """The charts by name."""
 
 
-def entry_named(name: str) -> Entry:
-    """The entry of a chart. Raises ExportError naming the nearest and all there are."""
+def entry_named(name: str, *, also: Sequence[str] = ()) -> Entry:
+    """The entry of a chart. Raises ExportError naming the nearest and all there are, and what
+    ``also`` could have been meant."""
     if found := CATALOGUE.get(name):
         return found
-    near = get_close_matches(name, CATALOGUE, n=1)
+    there = (*also, *CATALOGUE)
+    near = get_close_matches(name, there, n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""
-    raise ExportError(f"there is no chart {name!r}{meant}; choose one of {', '.join(CATALOGUE)}")
+    raise ExportError(f"there is no chart {name!r}{meant}; choose one of {', '.join(there)}")
 
 
 def build(name: str, view: View) -> Chart:

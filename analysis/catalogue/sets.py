@@ -12,7 +12,7 @@ from analysis.catalogue.view import View
 from analysis.charts.wording import name
 from analysis.errors import FilterError
 from analysis.filters import NO_OUTLET, Filters
-from analysis.filters.values import date_value
+from analysis.filters.values import date_value, one_of
 from analysis.locale import Words
 
 KINDS: dict[str, str] = {"topic": "topic", **SIDES}
@@ -67,6 +67,17 @@ def others(view: View) -> list[str]:
     """The topics, outlets or languages that B could be, most articles first."""
     own = _own(view)
     return [each for each in _options(view) if each not in own]
+
+
+def check_other(view: View) -> None:
+    """Raises FilterError where B is to be what there is none of, or no period."""
+    other = view.options.other
+    if view.options.versus != "period":
+        one_of("other", other, others(view))
+        return
+    for day in ends_of(other):
+        if day:
+            date_value("other", day, as_of=view.today)
 
 
 def ends_of(period: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from analysis.export.chart import Chart
 from analysis.export.formats import FORMATS, Appearance, Format, format_named, format_of
 from analysis.export.naming import FILE_NAME_LENGTH, file_stem
 from analysis.export.page import CONFIG, PLOTLY_JS, PLOTLY_JS_VERSION, config, to_html
+from analysis.export.several import several
 from analysis.export.table import to_csv
 from analysis.export.writing import whole
 
@@ -21,6 +22,7 @@ __all__ = [
     "file_stem",
     "format_named",
     "format_of",
+    "several",
     "to_csv",
     "to_html",
     "whole",
