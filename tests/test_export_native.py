@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 from collections.abc import Sequence
 from functools import partial
@@ -137,7 +138,14 @@ class TestOverTime:
         courses = plots("tone_courses", draw=partial(draw, whole=whole))
         for plot in courses:
             assert same(plot.series[1].values, whole["tone"])
-            assert plot.listed
+            assert not plot.listed and "Grey and dashed: all articles" in plot.notes
+
+    def test_that_events_are_not_marked_is_said_where_there_are_any(self):
+        event = charts.Mark(day=dt.date(2017, 3, 4), text="A summit")
+        draw = partial(chart("volume_and_tone").draw, marks=(event,))
+        said = "Events are marked in the pictures only"
+        assert native(chart("volume_and_tone", draw=draw)).notes[-1] == said
+        assert said not in native(chart("volume_and_tone")).notes
 
 
 class TestGroups:

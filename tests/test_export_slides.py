@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache, partial
 
 import openpyxl
@@ -116,6 +117,16 @@ def test_everything_stands_within_the_slide_and_below_each_other():
             assert title.top + title.height <= subtitle.top
             assert subtitle.top + subtitle.height <= min(s.top for s in bodies)
             assert max(s.top + s.height for s in bodies) <= foot.top
+
+
+def test_a_long_foot_is_set_smaller():
+    sizes = []
+    for note in ("short", "A long note on how this was counted. " * 14):
+        made = chart("topic_share", caption=replace(CAPTIONS["en"], note=note))
+        (slide,) = add_chart_slide(opened(made.caption), made)
+        (foot,) = [s for s in slide.placeholders if s.placeholder_format.idx == 14]
+        sizes.append(foot.text_frame.paragraphs[0].runs[0].font.size)
+    assert sizes[0] > sizes[1]
 
 
 def test_the_notes_say_what_the_chart_shows_and_where_it_comes_from():

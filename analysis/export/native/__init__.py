@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -39,11 +40,13 @@ FORMS: Mapping[Callable[..., Any], Callable[..., Native]] = MappingProxyType(
 def native(chart: Chart) -> Native:
     """The chart as an office program draws it, made of the same numbers as its picture.
 
-    Options that ``chart.draw`` was given with `functools.partial` count here too.
+    Options that ``chart.draw`` was given with `functools.partial` count here too; that marked
+    events are left out is said in the notes.
     """
     draw: Any = chart.draw
     options: dict[str, Any] = {}
     while isinstance(draw, partial):
         options = {**draw.keywords, **options}
         draw = draw.func
-    return FORMS[draw](chart.frame, caption=chart.caption, words=chart.words, **options)
+    form = FORMS[draw](chart.frame, caption=chart.caption, words=chart.words, **options)
+    return replace(form, left_out=chart.words["native.no_marks"]) if options.get("marks") else form

@@ -65,10 +65,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
-    """Series over categories. ``title`` stands over it ("" for none), ``heading`` over the
-    categories' column in a table, ``below`` at their axis ("" where they speak for themselves);
-    ``form`` is how the values are written, which ``labelled``
-    plots do beside their bars. ``notes`` are sentences under the whole chart."""
+    """Series over categories, ``named`` in a legend where there are several.
+
+    ``title`` stands over it ("" for none), ``heading`` over the categories' column in a table,
+    ``below`` at their axis ("" where they speak for themselves); ``form`` is how the values are
+    written, which ``labelled`` plots do beside their bars. ``notes`` are sentences under the whole
+    chart.
+    """
 
     kind: Kind
     title: str = ""
@@ -80,12 +83,13 @@ class Plot:
     below: str = ""
     stacked: bool = False
     labelled: bool = False
+    named: bool = True
     notes: tuple[str, ...] = ()
 
     @property
     def listed(self) -> bool:
         """Whether it needs a legend."""
-        return len(self.series) > 1
+        return self.named and len(self.series) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +112,10 @@ class Native:
 
     parts: Sequence[Plot | Grid]
     across: int = 1
+    left_out: str = ""
 
     @property
     def notes(self) -> list[str]:
-        """What is to be said under the chart, each once."""
-        said = (note for part in self.parts if isinstance(part, Plot) for note in part.notes)
-        return list(dict.fromkeys(said))
+        """What is to be said under the chart, each once, what is ``left_out`` last."""
+        said = [note for part in self.parts if isinstance(part, Plot) for note in part.notes]
+        return list(dict.fromkeys([*said, *filter(None, [self.left_out])]))

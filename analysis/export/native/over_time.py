@@ -249,5 +249,9 @@ def _course(
         series=(line, *(rest or [])),
         axis=scale,
         form=scale.form,
-        notes=notes_of(names, words, whiskers=bool(line.above)),
+        named=False,
+        notes=(
+            *notes_of(names, words, whiskers=bool(line.above)),
+            *([words["native.of_all"]] if rest else []),
+        ),
     )

@@ -21,8 +21,10 @@ CHART_LAYOUT = "Chart"
 """The layout of slides with a chart."""
 SUBTITLE_AT, FOOT_AT = 13, 14
 """The numbers of its placeholders."""
-_TITLE, _LONG_TITLE, _SUBTITLE, _FOOT, _NOTES = 26, 20, 14, 11, 12
+_TITLE, _LONG_TITLE, _SUBTITLE, _FOOT, _LONG_FOOT, _NOTES = 26, 20, 14, 11, 9, 12
 """Sizes of text in points."""
+_FOOT_LETTERS, _FOOT_LINES = 170, 3
+"""Letters in a line of the foot, and lines that fit, at its usual size."""
 _LONG = 70
 """Letters of a title from which it is set smaller: more take two lines."""
 
@@ -58,17 +60,23 @@ def _numbered(chart: Chart, part: int, parts: int) -> str:
 
 def _caption(slide: Any, chart: Chart, title: str, notes: Sequence[str]) -> None:
     words, caption = chart.words, chart.caption
+    foot = _foot(caption.foot(words), notes)
     size = _LONG_TITLE if len(title) > _LONG else _TITLE
     fill(slide.shapes.title.text_frame, [title], words, size=size, colour=PRINT.ink, bold=True)
     placed = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
     for at, lines, points in (
         (SUBTITLE_AT, [caption.subtitle] if caption.subtitle else [], _SUBTITLE),
-        (FOOT_AT, _foot(caption.foot(words), notes), _FOOT),
+        (FOOT_AT, foot, _LONG_FOOT if sum(map(_lines, foot)) > _FOOT_LINES else _FOOT),
     ):
         if lines:
             fill(placed[at].text_frame, lines, words, size=points, colour=PRINT.muted)
         else:
             slide.shapes._spTree.remove(placed[at]._element)
+
+
+def _lines(text: str) -> int:
+    """The lines that a paragraph of the foot takes."""
+    return 1 + len(text) // _FOOT_LETTERS
 
 
 def _foot(foot: Sequence[str], notes: Sequence[str]) -> list[str]:
