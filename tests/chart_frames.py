@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -199,14 +200,15 @@ def draw(chart: str, theme: charts.Theme = "light", **options: Any) -> go.Figure
     return function(FRAMES[chart], **given | options)
 
 
-def made(name: str) -> Chart:
+def made(name: str, words: Words | None = None) -> Chart:
     """The same as files are made of it."""
     return Chart(
         name=name,
         caption=CAPTION,
         frame=FRAMES[name],
         draw=getattr(charts, name),
-        words=Words("en", WORDS),
+        words=words or Words("en", WORDS),
+        again=partial(made, name),
     )
 
 

@@ -27,7 +27,7 @@ from analysis.errors import ExportError
 from analysis.export import Appearance, Chart, format_named
 from analysis.export.pictures import SIZES, browser
 from analysis.export.pictures.browser import Kept, kept
-from analysis.export.pictures.drawing import Picture, drawn
+from analysis.export.pictures.drawing import drawn
 from analysis.export.pictures.pdf import searchable
 from analysis.locale import load
 from tests.chart_frames import CAPTION, FRAMES, TOPIC_NAMES
@@ -182,7 +182,7 @@ class TestBrowser:
         first = picture("svg", chart())
         running = kept()._browser
         names = list(FRAMES)
-        files = drawn([Picture(chart=chart(name), form="svg") for name in names])
+        files = drawn([chart(name) for name in names], "svg", Appearance())
         assert kept()._browser is running
         assert len(set(files)) == len(names)
         assert files[names.index("volume_and_tone")].count(b"<path") == first.count(b"<path")
@@ -259,7 +259,8 @@ def test_nothing_leaves_the_machine(here, chromium, tmp_path, monkeypatch, asked
         return figure.add_layout_image(source=f"{asked[0]}/a.png", x=0, y=1, sizex=1, sizey=1)
 
     one = chart("topic_share", draw=draw)
-    drawn([Picture(chart=one, form=form) for form in ("png", "svg", "pdf")])
+    for form in ("png", "svg", "pdf"):
+        picture(form, one)
     kept().close()
     assert asked[1:] == []
     logged = json.loads(log.read_text("utf-8"))

@@ -13,7 +13,7 @@ from analysis import catalogue, queries
 from analysis.catalogue import Options, View
 from analysis.filters import Filters
 from analysis.filters.values import today
-from analysis.locale import Words
+from analysis.locale import Words, load
 from analysis.packs.watched import Watched
 from views import url_state
 from views.data import Opened
@@ -81,6 +81,10 @@ class Desk:
         is not the usual one."""
         return "_".join(part for part in (self.unusual, self.filters.slug()) if part)
 
+    def words_in(self, language: str) -> Words:
+        """The words of a language, whichever that of the interface is, with the topics' names."""
+        return catalogue.named(load(language), self.choices.topics, self.watched)
+
     def option(self, name: str) -> str:
         """How the page is to show it: one of `url_state.OPTIONS`."""
         return self.reading.options[name]
@@ -90,7 +94,8 @@ def lay_out(articles: Opened, words: Words) -> Desk:
     """The desk of this run, kept for the page that runs next."""
     con = articles.con
     choices = queries.choices(con)
-    topics = {key: articles.watched.label(key, words.language) for key in choices.topics}
+    named = catalogue.named(words, choices.topics, articles.watched)
+    topics = {key: named[f"topic.{key}"] for key in choices.topics}
     reading = url_state.read(
         url_state.params(),
         topics=choices.topics,
@@ -101,7 +106,7 @@ def lay_out(articles: Opened, words: Words) -> Desk:
     desk = Desk(
         con=con,
         reading=reading,
-        words=words.also({f"topic.{key}": name for key, name in topics.items()}),
+        words=named,
         topics=topics,
         choices=choices,
         total=queries.overview(con, Filters()).n,

@@ -17,7 +17,7 @@ from analysis.locale import Words
 from analysis.problems import said
 from analysis.trends import Grain
 from views import picks, url_state
-from views.charts import card
+from views.charts import card, menu
 from views.desk import Desk
 
 LOOSENED = {
@@ -36,6 +36,7 @@ LOOSENED = {
 def head(desk: Desk, name: str) -> None:
     """Draw a page's heading, and a line for each part of its address that means nothing."""
     words = desk.words
+    menu.begin_page()
     title(words, name)
     for problem in desk.reading.problems:
         st.warning(words("sidebar.problem", problem=literal(said(problem, words))))
@@ -120,6 +121,7 @@ def chart(
         key=key,
         file_stem=export.file_stem(key, desk.slug, first=summary.first, last=summary.last),
         on_select=partial(picks.go, pick, filters or desk.filters) if pick else on_select,
+        words_in=desk.words_in,
     )
 
 

@@ -7,7 +7,7 @@ from analysis.catalogue.listed import CATALOGUE, build, entry_named
 from analysis.catalogue.marks import event_marks, shift_marks
 from analysis.catalogue.opening import view_of
 from analysis.catalogue.options import VALUES, Options
-from analysis.catalogue.view import View, ways
+from analysis.catalogue.view import View, named, ways
 
 __all__ = [
     "CATALOGUE",
@@ -20,6 +20,7 @@ __all__ = [
     "check_takes",
     "entry_named",
     "event_marks",
+    "named",
     "shift_marks",
     "view_of",
     "ways",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from analysis.catalogue import compare, corrections, discover, outlets, overview, tone, topics
@@ -36,4 +37,5 @@ def build(name: str, view: View) -> Chart:
     Raises ExportError for a name that there is none of, NothingToShow where the chart would be
     empty, with why, and FilterError for an option that the articles do not allow.
     """
-    return entry_named(name).build(view)
+    entry = entry_named(name)
+    return replace(entry.build(view), again=lambda words: build(name, view.translated(words)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis import queries
 from analysis.catalogue.options import Options
-from analysis.catalogue.view import View, ways
+from analysis.catalogue.view import View, named, ways
 from analysis.discovery.stories import folder_of
 from analysis.errors import AnalysisError
 from analysis.events import Event, shipped
@@ -32,13 +32,12 @@ def view_of(
     ``watched`` names the topics, and ``today`` is the day that files are dated with. Its events
     are the shipped ones and those kept beside the store, none of these where they cannot be read.
     """
-    keys = queries.choices(con).topics
-    named = words.also({f"topic.{key}": watched.label(key, words.language) for key in keys})
+    words = named(words, queries.choices(con).topics, watched)
     return View(
         con=con,
         filters=filters,
-        words=named,
-        source=named("app.source", ways=ways(queries.scorers(con, filters), named)),
+        words=words,
+        source=words("app.source", ways=ways(queries.scorers(con, filters), words)),
         today=today,
         options=options or Options(),
         events=(*shipped(), *_own(con)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from analysis.discovery import Discovery
 from analysis.events import Event
 from analysis.filters import Filters
 from analysis.locale import Words
+from analysis.packs.watched import Watched
 from analysis.queries import Overview, Scorer
 from analysis.queries.sql import Connection
 
@@ -59,9 +60,19 @@ class View:
         """The same view in other words."""
         return replace(self, words=words)
 
+    def translated(self, words: Words) -> View:
+        """The same view in the words of another language, its source line too."""
+        scorers = queries.scorers(self.con, self.filters)
+        return replace(self, words=words, source=words("app.source", ways=ways(scorers, words)))
+
     def given(self, **options: Any) -> View:
         """The same view with other options."""
         return replace(self, options=replace(self.options, **options))
+
+
+def named(words: Words, topics: Iterable[str], watched: Watched) -> Words:
+    """The words and the names of topics in their language."""
+    return words.also({f"topic.{key}": watched.label(key, words.language) for key in topics})
 
 
 def ways(scorers: Sequence[Scorer], words: Words) -> str:

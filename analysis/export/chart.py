@@ -24,7 +24,8 @@ class Chart:
     ``frame`` holds what it draws and ``numbers`` all that a query gave, ``None`` where that is the
     same (a plot of many topics draws some of them); ``kind`` is by what ``words`` name the columns
     of its numbers, ``None`` for ``name``. ``caption`` carries the day it was made. ``draw`` is one
-    of `analysis.charts`, with its options bound by `functools.partial`.
+    of `analysis.charts`, with its options bound by `functools.partial`. ``again`` makes the same
+    chart in other words; ``None`` where nobody knows how.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Chart:
     kind: str | None = None
     draw: Callable[..., go.Figure]
     words: Words
+    again: Callable[[Words], Chart] | None = None
 
     @property
     def table(self) -> pd.DataFrame:

@@ -51,12 +51,9 @@ def _picture(form: Form) -> Writer:
     """What makes pictures of a form."""
 
     def write(chart: Chart, looks: Appearance) -> bytes:
-        from analysis.export.pictures.drawing import Picture, drawn
+        from analysis.export.pictures.drawing import drawn
 
-        asked = Picture(
-            chart=chart, form=form, size=looks.size, theme=looks.theme, scale=looks.scale
-        )
-        return drawn([asked])[0]
+        return drawn([chart], form, looks)[0]
 
     return write
 

@@ -83,10 +83,23 @@ def tooltip(mark: Locator) -> str:
     return str(mark.evaluate("mark => getComputedStyle(mark, '::after').content"))
 
 
-def download(page: Page, chart: str, button: str) -> Download:
-    card = page.locator(f".st-key-card-{chart}")
+def open_menu(page: Page, chart: str) -> Locator:
+    """The open menu of a chart's downloads."""
+    menu = page.locator(f".st-key-card-{chart} .menu")
+    button = menu.locator(".open")
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+    return menu.get_by_role("dialog")
+
+
+def download(page: Page, chart: str, form: str, what: str = "chart") -> Download:
+    """The file of a chart, or of ``what`` else its menu offers, in a format."""
+    menu = open_menu(page, chart)
+    button = menu.locator(f"[data-what={what}]").get_by_role("button", name=form)
     with page.expect_download(timeout=PATIENCE) as started:
-        card.get_by_role("button", name=button).first.click()
+        button.click()
+    expect(menu.get_by_role("status")).to_contain_text(started.value.suggested_filename)
+    page.keyboard.press("Escape")
     return started.value
 
 

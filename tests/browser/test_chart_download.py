@@ -1,12 +1,11 @@
-"""What the download row gives, in a real Chromium, opened with independent readers."""
+"""What a chart's menu gives, in a real Chromium, opened with independent readers."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-import shutil
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +13,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
+from analysis.export.pictures import COLUMN, USUAL_SCALE
 from tests.browser.server import ROOT
-from tests.browser.steps import click_through
+from tests.browser.steps import click_through, content, download, open_menu
 from tests.chart_frames import BY_OUTLET, CAPTION
 
 PATIENCE = 60_000
@@ -26,12 +26,10 @@ LAUNCHER = """
 import runpy, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from views.charts import picture_download
-picture_download.STATIC = Path({static!r})
+from views.charts import plotly_copy
+plotly_copy.STATIC = Path({static!r})
 runpy.run_path({page!r})
 """
-PNG_WIDTH = 2400
-"""Twice the print width."""
 
 
 @pytest.fixture(scope="module")
@@ -62,30 +60,24 @@ def same_cards(usual_context: BrowserContext, page_url: str) -> Iterator[Page]:
 def opened(page: Page, url: str) -> Page:
     page.goto(url)
     expect(page.locator(".js-plotly-plot")).to_have_count(3, timeout=PATIENCE)
-    expect(page.get_by_role("button", name="as PNG")).to_have_count(3, timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Download “")).to_have_count(3, timeout=PATIENCE)
     return page
 
 
-def button(page: Page, form: str):
-    return page.locator(CARD).get_by_role("button", name=re.compile(form))
+def saved(page: Page, form: str, folder: Path) -> Path:
+    got = download(page, "tone_by", form)
+    content(got, folder)
+    return folder / got.suggested_filename
 
 
-def download(page: Page, form: str) -> Path:
-    with page.expect_download(timeout=PATIENCE) as started:
-        button(page, form).click()
-    file = Path(started.value.path())
-    named = file.with_name(started.value.suggested_filename)
-    shutil.copyfile(file, named)
-    return named
-
-
-def test_png_has_the_printed_size_twice_and_a_chart_on_white(same_cards):
-    file = download(same_cards, "PNG")
+def test_png_has_twice_the_size_of_a_column_and_a_chart_on_white(same_cards, tmp_path):
+    file = saved(same_cards, "PNG", tmp_path)
     assert file.name == "tone_by_syria.png"
     with Image.open(file) as image:
         colours = image.convert("RGB").getcolors(maxcolors=1 << 24) or []
         assert image.format == "PNG"
-        assert image.width == PNG_WIDTH
+        assert image.width == COLUMN.width * USUAL_SCALE
+        assert image.info["dpi"][0] == pytest.approx(300, abs=2)
         assert image.info["Title"] == CAPTION.title
         assert CAPTION.subtitle in image.info["Description"]
         assert "highest" in image.info["Description"]
@@ -94,22 +86,22 @@ def test_png_has_the_printed_size_twice_and_a_chart_on_white(same_cards):
     assert (179, 88, 6) in counts, "the negative dot's colour"
 
 
-def test_svg_is_xml_with_title_filters_sample_and_source(same_cards):
-    tree = ET.parse(download(same_cards, "SVG"))
+def test_svg_is_xml_with_title_filters_sample_and_source(same_cards, tmp_path):
+    tree = ET.parse(saved(same_cards, "SVG", tmp_path))
     text = " ".join("".join(tree.getroot().itertext()).split())
     for part in (CAPTION.title, CAPTION.subtitle, "1,204", "Source: test articles", "Reuters"):
         assert part in text
-    assert tree.getroot().get("width") == "1200"
+    assert tree.getroot().get("width") == str(COLUMN.width)
     title, description = list(tree.getroot())[:2]
     assert title.text == CAPTION.title
     assert "highest" in (description.text or "")
-    assert tree.getroot().get("role") == "img"
+    assert (tree.getroot().get("role"), tree.getroot().get("lang")) == ("img", "en")
     assert tree.getroot().get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
     assert "<b>RT</b>" in text, "an outlet's name is text, never markup"
 
 
-def test_html_draws_offline_and_asks_nobody(same_cards, fresh_page):
-    file = download(same_cards, "HTML")
+def test_html_draws_offline_and_asks_nobody(same_cards, fresh_page, tmp_path):
+    file = saved(same_cards, "HTML", tmp_path)
     page = fresh_page(offline=True)
     asked: list[str] = []
     problems: list[str] = []
@@ -127,40 +119,55 @@ def test_html_draws_offline_and_asks_nobody(same_cards, fresh_page):
     assert [problem for problem in problems if not problem.startswith(("log", "info"))] == []
 
 
-def test_csv_has_the_numbers_and_runs_nothing(same_cards):
-    data = download(same_cards, "CSV").read_bytes()
+def test_csv_has_the_numbers_and_runs_nothing(same_cards, tmp_path):
+    data = saved(same_cards, "CSV", tmp_path).read_bytes()
     table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert [row["Group"] for row in table][::2] == list(BY_OUTLET["group"])[::2]
     assert table[1]["Group"] == "No outlet"
     assert table[0]["Tone"] == "-0.3"
 
 
-def test_pictures_are_white_on_a_dark_page_too(fresh_page, page_url):
+def test_pictures_are_white_on_a_dark_page_too(fresh_page, page_url, tmp_path):
     page = opened(fresh_page(color_scheme="dark"), page_url)
-    with Image.open(download(page, "PNG")) as image:
+    with Image.open(saved(page, "PNG", tmp_path)) as image:
         assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
 
-def test_by_keyboard_and_plotly_is_loaded_once(cards):
+def test_choices_hold_for_all_charts_and_plotly_is_loaded_once(cards, tmp_path):
     loads: list[str] = []
     cards.on(
         "request", lambda request: loads.append(request.url) if "plotly-" in request.url else None
     )
-    for form in ("PNG", "SVG", "PNG"):
-        with cards.expect_download(timeout=PATIENCE):
-            button(cards, form).focus()
-            cards.keyboard.press("Enter")
+    menu = open_menu(cards, "tone_by")
+    for label, value in (("Size", "slide"), ("PNG pixels", "1"), ("Labels in", "ar")):
+        menu.get_by_label(label).select_option(value)
+    got = [saved(cards, form, tmp_path) for form in ("PNG", "SVG")]
+    with Image.open(got[0]) as image:
+        assert image.size == (1280, 720)
+    assert "تعاون أوثق" in got[1].read_text("utf-8")
+    other = open_menu(cards, "topic_share")
+    chosen = [other.get_by_label(label).input_value() for label in ("Size", "Labels in")]
+    assert chosen == ["slide", "ar"]
+    cards.keyboard.press("Escape")
+    expect(other).to_be_hidden()
     assert len([url for url in loads if "app/static/plotly-" in url]) == 1
-    expect(cards.locator(CARD).get_by_role("status")).to_have_text("Saved tone_by_syria.png")
+
+
+def test_all_charts_of_the_page_come_in_one_zip(same_cards, tmp_path):
+    got = download(same_cards, "tone_by", "PDF", what="all")
+    with zipfile.ZipFile(io.BytesIO(content(got, tmp_path))) as archive:
+        assert len(archive.namelist()) == 3
+        assert all(archive.read(name).startswith(b"%PDF") for name in archive.namelist())
 
 
 def test_a_failed_load_says_so_and_the_next_click_tries_again(cards):
     address = "**/app/static/plotly-*"
     cards.route(address, lambda route: route.abort())
-    button(cards, "PNG").click()
-    expect(cards.locator(CARD).get_by_role("status")).to_contain_text("could not be made")
+    menu = open_menu(cards, "tone_by")
+    menu.get_by_role("button", name="as PNG").first.click()
+    expect(menu.get_by_role("status")).to_contain_text("could not be made", timeout=PATIENCE)
     cards.unroute(address)
-    assert download(cards, "PNG").stat().st_size > 10_000
+    assert download(cards, "tone_by", "PNG").suggested_filename.endswith(".png")
 
 
 def test_the_readers_own_choice_of_theme_recolours_the_chart(fresh_page, page_url):

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from analysis import analyse
-from analysis.charts import PRINT_WIDTH
+from analysis.export.pictures import COLUMN, USUAL_SCALE
 from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.conftest import OpenPage, ServeDashboard
@@ -38,7 +38,6 @@ from tests.browser.waiting import (
     unfold,
     until,
 )
-from views.charts.picture_download import PNG_SCALE
 
 DASHBOARD = ROOT / "dashboard.py"
 
@@ -132,7 +131,7 @@ def test_a_chart_downloads_as_png_and_csv(page: Page, demo_url: str, tmp_path: P
     data = content(picture, tmp_path)
     assert data.startswith(PNG_MAGIC)
     width, height = struct.unpack(">II", data[16:24])
-    assert width == PRINT_WIDTH * PNG_SCALE
+    assert width == COLUMN.width * USUAL_SCALE
     assert height > width / 4
     table = content(download(page, "topic_share", "CSV"), tmp_path)
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from analysis.charts import PRINT_WIDTH
+from analysis.export.pictures import COLUMN, USUAL_SCALE
 from tests.browser.conftest import OpenPage
 from tests.browser.steps import bars, choose_row, choose_topic, content, download, go, metric
 from tests.browser.waiting import (
@@ -18,7 +18,6 @@ from tests.browser.waiting import (
     standing,
     until,
 )
-from views.charts.picture_download import PNG_SCALE
 
 OVERVIEW, ARTICLES = "نظرة عامة", "المقالات"
 
@@ -78,7 +77,7 @@ def test_pictures_and_pages_to_download_are_arabic(
 ):
     go(page, f"{demo_url}/?lang=ar&grain=month", OVERVIEW)
     picture = content(download(page, "volume_and_tone", "PNG"), tmp_path)
-    assert struct.unpack(">I", picture[16:20]) == (PRINT_WIDTH * PNG_SCALE,)
+    assert struct.unpack(">I", picture[16:20]) == (COLUMN.width * USUAL_SCALE,)
     drawing = content(download(page, "volume_and_tone", "SVG"), tmp_path).decode()
     assert "حجم التغطية" in drawing and "يناير" in drawing and "Jan" not in drawing
     file = download(page, "volume_and_tone", "HTML")

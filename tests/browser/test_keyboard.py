@@ -50,10 +50,14 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
     page.keyboard.press("Enter")
     expect(unfolded(shares).locator("canvas [role=row]").first).to_be_attached()
     step_to(page, shares.locator("canvas"))
-    step_to(page, shares.get_by_role("button", name="as PNG"))
+    step_to(page, shares.get_by_role("button", name="Download “"))
+    page.keyboard.press("Enter")
+    step_to(page, shares.get_by_role("button", name="as PNG").first)
     with page.expect_download(timeout=PATIENCE) as started:
         page.keyboard.press("Enter")
     assert started.value.suggested_filename.endswith(".png")
+    page.keyboard.press("Escape")
+    expect(shares.locator(".open")).to_be_focused()
 
     step_to(page, shares.locator("canvas"), key="Shift+Tab")
     page.keyboard.press("Control+Home")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.export import PLOTLY_JS
 from tests.chart_frames import CAPTION, FRAMES
-from views.charts import picture_download
+from views.charts import plotly_copy
 
 PAGE = Path(__file__).with_name("chart_page.py")
 PATIENCE = 60
@@ -55,12 +55,6 @@ def test_the_numbers_are_a_table(page):
     ]
 
 
-def test_html_and_csv_are_offered_and_say_what_of(page):
-    buttons = page.get("download_button")
-    assert [button.proto.label for button in buttons] == ["HTML", "CSV"] * CARDS
-    assert buttons[0].proto.help == f"Download “{CAPTION.title}” as HTML"
-
-
 def test_the_elements_keep_their_identity_in_a_rerun():
     page = AppTest.from_file(str(PAGE), default_timeout=PATIENCE).run()
     before = [chart.proto.id for chart in page.get("plotly_chart")]
@@ -69,11 +63,11 @@ def test_the_elements_keep_their_identity_in_a_rerun():
 
 
 def test_plotly_is_copied_once_and_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr(picture_download, "STATIC", tmp_path / "static")
-    picture_download.served.cache_clear()
+    monkeypatch.setattr(plotly_copy, "STATIC", tmp_path / "static")
+    plotly_copy.served.cache_clear()
     try:
-        copy = picture_download.served()
+        copy = plotly_copy.served()
         assert copy.read_bytes() == PLOTLY_JS.read_bytes()
         assert [path.name for path in copy.parent.iterdir()] == [copy.name]
     finally:
-        picture_download.served.cache_clear()
+        plotly_copy.served.cache_clear()

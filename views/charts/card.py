@@ -12,10 +12,11 @@ import streamlit as st
 
 from analysis import export
 from analysis.charts import Theme, caption_of, without_caption
-from analysis.export import Appearance, Chart
+from analysis.export import Chart
+from analysis.locale import Words, load
 from analysis.readable import written
 from views import columns
-from views.charts import picture_download, zoom
+from views.charts import menu, zoom
 from views.charts.points import points
 
 if TYPE_CHECKING:
@@ -24,17 +25,22 @@ if TYPE_CHECKING:
 OnSelect = Callable[[list[list[Any]]], None]
 """Is told what was clicked: the ``customdata`` of each point, its key first."""
 
-MADE_HERE = ("html", "csv")
-"""The formats that a chart's card offers beside those that the browser draws."""
 
-
-def show(chart: Chart, *, key: str, file_stem: str, on_select: OnSelect | None = None) -> None:
+def show(
+    chart: Chart,
+    *,
+    key: str,
+    file_stem: str,
+    on_select: OnSelect | None = None,
+    words_in: Callable[[str], Words] = load,
+) -> None:
     """Draws the card.
 
     ``key`` names the card on its page and must not change between reruns (zoom and selection hang
     on it). ``file_stem`` is the files' name without ending (`export.file_stem`). ``on_select`` is
     called before the page runs again with the clicked points' ``customdata``, an empty list
-    when the selection is cleared.
+    when the selection is cleared. ``words_in`` gives the words that files are told in, by the
+    language.
     """
     # A file says when it was made; the page is of now.
     undated = replace(chart, caption=replace(chart.caption, date=None))
@@ -43,12 +49,12 @@ def show(chart: Chart, *, key: str, file_stem: str, on_select: OnSelect | None =
     with st.container(key=f"card-{key}"):
         _head(caption)
         bare = without_caption(figure)
-        zoom.keep(bare, key=key, told=picture_download.seen(f"{key}-picture"))
+        zoom.keep(bare, key=key, told=menu.seen(f"{key}-files"))
         _plot(bare, caption, key, chart.words, on_select)
         _foot(caption)
         with st.expander(chart.words["chart.card.numbers"]):
             _numbers(chart, key, on_select)
-        _downloads(chart, key, file_stem)
+        menu.show(chart, key=f"{key}-files", stem=file_stem, words_in=words_in)
 
 
 def _page_theme() -> Theme:
@@ -125,26 +131,3 @@ def _chosen(name: str, on_select: OnSelect, rows: list[list[Any]]) -> None:
 def _selected(key: str, on_select: OnSelect) -> None:
     points = st.session_state[key].selection.points
     on_select([point["customdata"] for point in points if point.get("customdata")])
-
-
-def _downloads(chart: Chart, key: str, file_stem: str) -> None:
-    """PNG and SVG are drawn by the browser, HTML and CSV made here when asked for."""
-    title = chart.caption.title
-    with st.container(horizontal=True, gap="small", key=f"{key}-files"):
-        picture_download.show(
-            chart.figure,
-            title=title,
-            key=f"{key}-picture",
-            file_stem=file_stem,
-            words=chart.words,
-        )
-        for each in (export.FORMATS[ending] for ending in MADE_HERE):
-            st.download_button(
-                each.ending.upper(),
-                partial(each.write, chart, Appearance()),
-                file_name=f"{file_stem}.{each.ending}",
-                mime=each.mime,
-                key=f"{key}-{each.ending}",
-                on_click="ignore",
-                help=chart.words("chart.card.as_format", title=title, format=each.ending.upper()),
-            )

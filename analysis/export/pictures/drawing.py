@@ -3,59 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from analysis.charts import Theme, caption_of
+from analysis.charts import caption_of
 from analysis.export.chart import Chart
+from analysis.export.formats import Appearance
 from analysis.export.page import config
 from analysis.export.pictures import pdf, png, svg
 from analysis.export.pictures.browser import Drawing, Form, kept
 from analysis.export.pictures.fitting import Fitted, fitted
-from analysis.export.pictures.sizes import COLUMN, USUAL_SCALE, Size
 from analysis.export.pictures.told import Told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture that is asked for: of a chart, in a form, a size and a theme. ``scale`` is how
-    many pixels a PNG has for one of its size; the other forms have none."""
-
-    chart: Chart
-    form: Form
-    size: Size = COLUMN
-    theme: Theme = "print"
-    scale: int = USUAL_SCALE
-
-
-def drawn(pictures: Sequence[Picture]) -> list[bytes]:
-    """The files of pictures, in order, drawn several at once by the browser that is kept.
+def drawn(charts: Sequence[Chart], form: Form, looks: Appearance) -> list[bytes]:
+    """The pictures of charts, in order, drawn several at once.
 
     Raises ExportError where there is no browser, or it does not draw.
     """
-    parts = [fitted(each.chart.figure, each.size, theme=each.theme) for each in pictures]
-    asked = [_drawing(each, part) for each, part in zip(pictures, parts, strict=True)]
-    files = kept().draw(asked)
-    return [
-        _finished(file, each, part) for file, each, part in zip(files, pictures, parts, strict=True)
-    ]
+    parts = [fitted(chart.figure, looks.size, theme=looks.theme) for chart in charts]
+    asked = [_drawing(chart, part, form, looks) for chart, part in zip(charts, parts, strict=True)]
+    files = zip(kept().draw(asked), charts, parts, strict=True)
+    return [_finished(file, _told(chart, part), form, looks) for file, chart, part in files]
 
 
-def _drawing(picture: Picture, part: Fitted) -> Drawing:
-    enlarged = {"png": picture.scale, "svg": 1, "pdf": picture.size.paper}[picture.form]
+def _drawing(chart: Chart, part: Fitted, form: Form, looks: Appearance) -> Drawing:
+    enlarged = {"png": looks.scale, "svg": 1, "pdf": looks.size.paper}[form]
     figure = part.figure
-    figure.layout.meta = {**figure.layout.meta, "config": config(picture.chart.words)}
-    return Drawing(figure=figure, form=picture.form, scale=part.scale * enlarged)
+    figure.layout.meta = {**figure.layout.meta, "config": config(chart.words)}
+    return Drawing(figure=figure, form=form, scale=part.scale * enlarged)
 
 
-def _finished(file: bytes, picture: Picture, part: Fitted) -> bytes:
+def _told(chart: Chart, part: Fitted) -> Told:
     caption = caption_of(part.figure)
-    told = Told(
+    return Told(
         title=caption["title"],
         description=caption["alternative"],
-        language=picture.chart.words.language,
+        language=chart.words.language,
     )
-    if picture.form == "png":
-        return png.finished(file, told, per_metre=picture.size.per_metre(picture.scale))
-    if picture.form == "svg":
+
+
+def _finished(file: bytes, told: Told, form: Form, looks: Appearance) -> bytes:
+    if form == "png":
+        return png.finished(file, told, per_metre=looks.size.per_metre(looks.scale))
+    if form == "svg":
         return svg.finished(file, told)
     return pdf.finished(file, told)
