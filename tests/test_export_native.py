@@ -14,6 +14,7 @@ from analysis import charts
 from analysis.charts.dots import FEW
 from analysis.export.native import FORMS, Grid, Plot, native
 from analysis.export.native.measures import PRINT
+from analysis.export.native.styles import gap
 from tests.chart_frames import BY_OUTLET, NAN, OVER_TIME, TOPIC_SHARE
 from tests.office_charts import OPTIONS, SIDES_OVER_TIME, chart, words_of
 
@@ -242,3 +243,9 @@ def test_words_of_each_language_are_used_throughout():
     (plot,) = plots("topics_over_time", "ar")
     assert plot.axis.title == arabic["chart.articles_per_month"]
     assert plot.heading == arabic["native.period_heading"]
+
+
+def test_few_bars_have_more_air_between_them_than_many():
+    few, many = plots("vocabulary")[2], plots("weekdays")[0]
+    assert gap(few) > gap(many)
+    assert gap(few, room=1) < gap(few, room=4) <= gap(few, room=400) == 500

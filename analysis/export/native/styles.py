@@ -11,10 +11,10 @@ from analysis.export.native.model import Plot
 
 MOST_TICKS = 12
 """Categories named on an upright plot's axis: of more, every second, third … is."""
-GAP, _WIDEST_GAP = 45, 500
+_GAP, _WIDEST_GAP = 45, 500
 """Air between the bars of two categories in percent of a bar, and the most that files can name."""
-_THICKEST = 1 / 6
-"""The part of its plot that a bar fills at most: of few categories there is more air."""
+_ROOM = 6
+"""The bars that a plot has room for at least: of fewer there is more air between them."""
 WRITTEN_FROM = 0.11
 """The least part of a bar that its share is written in, as in the pictures."""
 
@@ -67,8 +67,9 @@ def shade(part: float, shades: Sequence[str]) -> str:
     return blend(shades[lower + 1], shades[lower], place - lower)
 
 
-def gap(plot: Plot) -> int:
-    """The air between the bars of two categories, in percent of a bar."""
+def gap(plot: Plot, *, room: int = _ROOM) -> int:
+    """The air between the bars of two categories, in percent of a bar, where the plot has ``room``
+    for so many bars: none is thicker than if there were that many."""
     beside = 1 if plot.stacked else len(plot.series)
-    needed = 1 / (_THICKEST * len(plot.categories)) - beside
-    return min(_WIDEST_GAP, max(GAP, round(100 * needed)))
+    needed = room / len(plot.categories) - beside
+    return min(_WIDEST_GAP, max(_GAP, round(100 * needed)))

@@ -24,6 +24,8 @@ from analysis.locale import Words
 
 _FIRST, _OTHER, _COLUMNS = 26, 13, 9
 """Widths of the first column and of the others in letters, and how many a chart lies over."""
+_GRID = 18
+"""Letters of a grid's columns: "Counterterrorism" is whole."""
 _WIDTH = 187 + 96 * (_COLUMNS - 1)
 """Pixels of those columns together (a column of n letters is 7n + 5 wide)."""
 _ROW = 20
@@ -48,7 +50,8 @@ def fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, _FIRST)
-    sheet.set_column(1, _COLUMNS - 1, _OTHER)
+    grids = any(isinstance(part, Grid) for part in form.parts)
+    sheet.set_column(1, _COLUMNS - 1, _GRID if grids else _OTHER)
     writer = _Writer(book, sheet, chart.words)
     writer.text(chart.caption.title, size=_TITLE, bold=True)
     writer.text(chart.caption.subtitle, size=_SUBTITLE, color=PRINT.muted)
@@ -192,7 +195,8 @@ def _place(
     width = _WIDTH // form.across
     for place, height in enumerate(_heights(form)):
         for column, kept in enumerate(blocks[place * form.across : (place + 1) * form.across]):
-            chart = drawn(book, kept, words)
+            room = (height - _AROUND) // _BAR if kept.plot.kind == "bar" else 0
+            chart = drawn(book, kept, words, room=max(room, 0))
             chart.set_size({"width": width, "height": height})
             sheet.insert_chart(row, 0, chart, {"x_offset": column * width, "description": said})
         row += math.ceil(height / _ROW)

@@ -11,7 +11,7 @@ from analysis.charts.contrast import pale
 from analysis.export.native import Plot, Series
 from analysis.export.native.block import Block
 from analysis.export.native.measures import PRINT
-from analysis.export.native.styles import GAP, MOST_TICKS, WRITTEN_FROM, dash, gap, marker
+from analysis.export.native.styles import MOST_TICKS, WRITTEN_FROM, dash, gap, marker
 from analysis.export.office import FONT, is_backwards, readable
 from analysis.locale import Words
 
@@ -22,13 +22,14 @@ _OUTLINE = 1.25
 _INTERVAL = {"color": pale(PRINT.ink, PRINT.background), "width": 1.25}
 
 
-def drawn(book: Workbook, block: Block, words: Words) -> ExcelChart:
-    """A chart of a block of cells, to be put into a sheet."""
+def drawn(book: Workbook, block: Block, words: Words, *, room: int = 0) -> ExcelChart:
+    """A chart of a block of cells, to be put into a sheet; a lying one has ``room`` for so many
+    bars."""
     plot, backwards = block.plot, is_backwards(words)
     kind = {"type": plot.kind} | ({"subtype": "stacked"} if plot.stacked else {})
     chart = book.add_chart(kind)
     for place in range(len(plot.series)):
-        chart.add_series(_series(block, place))
+        chart.add_series(_series(block, place, room))
     chart.set_title(_title(plot))
     chart.set_legend(
         {"position": "bottom", "font": _font(_SMALL)} if plot.listed else {"none": True}
@@ -53,9 +54,9 @@ def _title(plot: Plot) -> dict[str, Any]:
     return {"name": readable(plot.title), "name_font": _font(_LARGE), "overlay": False}
 
 
-def _series(block: Block, place: int) -> dict[str, Any]:
+def _series(block: Block, place: int, room: int) -> dict[str, Any]:
     plot, series = block.plot, block.plot.series[place]
-    look = _line(series) if plot.kind == "line" else _bars(plot, series)
+    look = _line(series) if plot.kind == "line" else _bars(plot, series, room)
     return {
         "name": block.name(place),
         "categories": block.categories(),
@@ -75,11 +76,10 @@ def _line(series: Series) -> dict[str, Any]:
     }
 
 
-def _bars(plot: Plot, series: Series) -> dict[str, Any]:
+def _bars(plot: Plot, series: Series, room: int) -> dict[str, Any]:
     return {
         "fill": {"color": series.colour},
-        # A lying plot grows with its bars.
-        "gap": GAP if plot.kind == "bar" else gap(plot),
+        "gap": gap(plot, room=room) if room else gap(plot),
         "overlap": 100 if plot.stacked else 0,
         **_points(series, {*series.points, *series.hollow}),
     }
