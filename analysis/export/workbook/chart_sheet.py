@@ -50,8 +50,10 @@ def fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, _FIRST)
-    grids = any(isinstance(part, Grid) for part in form.parts)
-    sheet.set_column(1, _COLUMNS - 1, _GRID if grids else _OTHER)
+    sheet.set_column(1, _COLUMNS - 1, _OTHER)
+    for part in form.parts:
+        if isinstance(part, Grid):
+            sheet.set_column(1, len(part.columns), _GRID)
     writer = _Writer(book, sheet, chart.words)
     writer.text(chart.caption.title, size=_TITLE, bold=True)
     writer.text(chart.caption.subtitle, size=_SUBTITLE, color=PRINT.muted)
