@@ -280,13 +280,12 @@ class TestForPrograms:
         assert first["evidence"][0]["effect"] == pytest.approx(0.4)
 
 
-def test_more_articles_than_are_sorted_come_in_batches(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(whole, "SORTED", 2)
+def test_many_articles_come_in_parts_and_in_order(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(whole, "PART", 2)
     monkeypatch.setattr(whole, "BATCH", 1)
-    with whole.whole_articles(CON, Filters(), whole.as_columns) as reader:
-        batches = [batch.num_rows for batch in reader]
-    assert sum(batches) == 3
-    assert len(from_csv(file_of("csv"))) == 3
+    rows = from_csv(file_of("csv"))
+    assert [row["id"] for row in rows] == [TOLD.id, DANGEROUS.id, BARE.id]
+    assert [bool(row["opening"]) for row in rows] == [False, False, True]
 
 
 @given(st.lists(st.one_of(st.none(), st.text(alphabet=st.sampled_from(" =+-@\t\r\nab1'ع")))))

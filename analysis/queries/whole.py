@@ -16,16 +16,27 @@ from analysis.queries.sql import Connection, topics
 BATCH = 5_000
 """Articles in memory at a time, 6 MB with their evidence."""
 
-SORTED = 100_000
-"""Articles up to which the newest come first. More come as the store has them: to sort them took
-170 MB for each 100,000, a million's 1.5 GB, and without it a million took 60 MB."""
+PART = 50_000
+"""Articles looked up at a time, so that memory does not grow with their number: 100,000 as CSV took
+160 MB, 400,000 no more. Each look goes over the store's scores again, so that smaller parts would
+cost more time."""
 
 Shape = Callable[[Sequence[str]], str]
 """What a query selects of the articles, made of the keys of the topics there are."""
 
+_WANTED = """
+CREATE TEMP TABLE wanted AS SELECT article_id,
+    row_number() OVER (ORDER BY published DESC NULLS LAST, article_id) - 1 AS place
+FROM analyses WHERE """
+
+_OPENINGS = f"""
+CREATE TEMP TABLE openings AS SELECT id, left(text, {READ}) AS opening
+FROM articles WHERE title IS NULL AND id IN (SELECT article_id FROM wanted)"""
+
 _JOINED = """
 FROM wanted JOIN analyses a USING (article_id) JOIN scored s USING (article_id)
-JOIN articles r ON r.id = a.article_id LEFT JOIN merged m ON m.story = a.story"""
+JOIN articles r ON r.id = a.article_id LEFT JOIN openings o ON o.id = a.article_id
+LEFT JOIN merged m ON m.story = a.story"""
 
 _PHRASES = """array_to_string(list_transform(s.evidence, lambda e: concat(
     e.kind, printf(' %+.2f', e.effect), ' (', e.holder || ', ',
@@ -42,20 +53,26 @@ _NESTED = {
 def whole_articles(
     con: Connection, filters: Filters, shape: Shape
 ) -> Iterator[pa.RecordBatchReader]:
-    """Every article that matches, `BATCH` of them at a time, in one of the shapes below; up to
-    `SORTED` of them the newest first, undated ones last."""
+    """Every article that matches, in one of the shapes below, `BATCH` of them at a time: the newest
+    first, undated ones last."""
     where, values = condition(con, filters)
     cursor = con.cursor()
     try:
-        # A query with values of its own is not streamed: all it finds would be kept first.
-        wanted = f"CREATE TEMP TABLE wanted AS SELECT article_id FROM analyses WHERE {where}"
-        cursor.execute(wanted, values)
-        [(n,)] = cursor.execute("SELECT count(*) FROM wanted").fetchall()
-        order = " ORDER BY a.published DESC NULLS LAST, a.article_id" if n <= SORTED else ""
-        query = cursor.sql(f"SELECT {shape(topics(con))} {_JOINED}{order}")
-        yield query.to_arrow_reader(BATCH)
+        cursor.execute(_WANTED + where, values)
+        cursor.execute(_OPENINGS if shape is as_cells else f"{_OPENINGS} LIMIT 0")
+        query = f"SELECT {shape(topics(con))} {_JOINED}"
+        schema = cursor.sql(f"{query} LIMIT 0").to_arrow_table().schema
+        yield pa.RecordBatchReader.from_batches(schema, _batches(cursor, query))
     finally:
         cursor.close()
+
+
+def _batches(cursor: Connection, query: str) -> Iterator[pa.RecordBatch]:
+    [(n,)] = cursor.execute("SELECT count(*) FROM wanted").fetchall()
+    for start in range(0, n, PART):
+        part = f"{query} WHERE place BETWEEN {start} AND {start + PART - 1} ORDER BY place"
+        # A query with values of its own is not streamed: all it finds would be kept first.
+        yield from cursor.sql(part).to_arrow_reader(BATCH)
 
 
 def as_columns(keys: Sequence[str]) -> str:
@@ -76,7 +93,7 @@ def as_cells(keys: Sequence[str]) -> str:
     of a text that has none, to be cut by `opening`."""
     columns = _columns(keys)
     cells = {**columns, "evidence": _PHRASES}
-    opening = {"opening": f"if(a.title IS NULL, left(r.text, {READ}), NULL)"}
+    opening = {"opening": "o.opening"}
     at = list(cells).index("title") + 1
     return _listed(dict([*list(cells.items())[:at], *opening.items(), *list(cells.items())[at:]]))
 
