@@ -140,6 +140,8 @@ def test_all_charts_go_into_one_archive(folder: Path, out: Path):
         (["all", "--out", "charts.zip", "--search", "nowhere"], "No article matches"),
         (["articles", "--out", "x.csv", "--search", "nowhere"], "o article matches"),
         (["articles", "--out", "none/x.csv"], "there is no folder none"),
+        (["articles", "--out", "x.csv", "--grain", "day"], "articles have no --grain"),
+        (["articles", "--out", "x", "--format", "csv"], "articles have no --format"),
         (["vocabulary", "--out", "x.csv"], "No word marks a period"),
     ],
 )

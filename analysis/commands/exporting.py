@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.console.options import Commands, add_filters, add_store, filters_in
-from analysis.errors import NothingToShow
+from analysis.errors import ExportError, NothingToShow
 from analysis.filters.values import date_value, one_of, today
 from analysis.locale import DEFAULT_LANGUAGE, languages, load
 from analysis.packs.own_files import watched_in
@@ -195,6 +195,9 @@ def _articles(options: argparse.Namespace) -> None:
     from analysis.export import articles, whole
     from analysis.store import open_store
 
+    for name in ("format", *LOOKS, *CHART_OPTIONS):
+        if getattr(options, name.replace("-", "_")):
+            raise ExportError(f"articles have no --{name}, which is of charts; leave it out")
     path = Path(options.out)
     form = articles.format_of(path)
     filters = filters_in(options)
