@@ -67,8 +67,8 @@ _ALL = (
     # PowerPoint's widescreen slide, 13.333 by 7.5 inches; letters of 15 points.
     Size(name="slide", width=1280, height=720, most=720, exact=True, text=20, cm=33.867),
     # Square: the one shape that X, Facebook, LinkedIn, Telegram and Instagram all show uncut, and
-    # a third larger on a phone than 16:9, which the slide is for. On a phone 390 pixels wide
-    # letters of 30 are shown in 11.
+    # 1.8 times the area of 16:9, which the slide is for, where a phone is as wide as either. On a
+    # phone 390 pixels wide letters of 30 are shown in 11.
     Size(name="social", width=1080, height=1080, most=1080, exact=True, text=30, cm=None),
 )
 SIZES: Mapping[str, Size] = {size.name: size for size in _ALL}
