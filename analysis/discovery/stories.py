@@ -14,14 +14,14 @@ articles took two thirds longer."""
 
 _PLACED = """
 SELECT article_id, first_value(article_id) OVER (
-    PARTITION BY told ORDER BY published NULLS LAST, article_id
+    PARTITION BY told, language ORDER BY published NULLS LAST, article_id
 ) AS leader, language, published
 FROM analyses WHERE {where} ORDER BY article_id"""
 
 
 def placed(con: Connection, filters: Filters) -> pd.DataFrame:
     """``article_id leader language published`` of the articles that match, by id; ``leader`` is
-    the earliest of those that tell the same story."""
+    the earliest of those that tell the same story in the same language."""
     where, values = condition(con, filters)
     return frame_of(con, _PLACED.format(where=where), values)
 

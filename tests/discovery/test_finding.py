@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from analysis.discovery import Embedding, Step, discover
+from analysis.discovery.stories import placed
 from analysis.filters import Filters
 from analysis.models import Article
+from analysis.store import open_store
 from tests.discovery.made_stories import COMMON, THEMES, articles, connection
+from tests.outlets_store import outlets_store
 
 LANGUAGES = ("en", "ar", "ru")
 
@@ -191,3 +197,15 @@ def test_an_embedding_that_knows_the_languages_finds_topics_across_them():
         ids = discovery.articles_of(topic.key)["article_id"]
         assert len({theme_of[each][1] for each in ids}) == 1
         assert set(topic.words) == set(LANGUAGES)
+
+
+def test_a_story_told_in_two_languages_is_read_in_each(tmp_path: Path):
+    con = open_store(outlets_store(tmp_path / "store")).connect()
+    told = Counter(placed(con, Filters())["leader"])
+    in_two = con.execute(
+        "SELECT count(*) FROM (SELECT story FROM analyses GROUP BY story "
+        "HAVING count(DISTINCT language) > 1)"
+    ).fetchone()
+    assert in_two != (0,), "the store has such stories"
+    assignment = discover(con, Filters()).assignment
+    assert len(assignment) == told.total()
