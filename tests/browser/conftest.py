@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
     Page,
     ViewportSize,
     expect,
@@ -32,12 +31,16 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 expect.set_options(timeout=PATIENCE)
 
 ServeDashboard = Callable[..., str]
 OpenPage = Callable[..., Page]
+Scheme = Literal["light", "dark"]
+"""The colour modes of a page."""
 
 
 @pytest.fixture(scope="session")
@@ -102,18 +105,25 @@ def fresh_page(browser: Browser) -> Iterator[OpenPage]:
 
 
 @pytest.fixture(scope="session")
-def usual_context(browser: Browser) -> Iterator[BrowserContext]:
-    """The context most tests open their page in: Streamlit's own scripts, several MB, are
-    fetched and compiled once."""
+def one_tab(browser: Browser) -> Iterator[Page]:
+    """The tab that the session's tests take turns in. A tab of its own for each test would read
+    and compile Streamlit's and plotly's scripts, several MB, each time: 12 seconds of the
+    processor for a page instead of 4."""
     context = browser.new_context(viewport=WINDOW, accept_downloads=True)
     context.set_default_timeout(PATIENCE)
-    yield context
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def page(usual_context: BrowserContext) -> Iterator[Page]:
-    """A new page in the usual context, downloads accepted."""
-    page = usual_context.new_page()
-    yield page
-    page.close()
+def page(one_tab: Page) -> Iterator[Page]:
+    """A tab as good as new: wide, light, nothing remembered, at no page; downloads accepted.
+
+    A test that wants another size or colour mode sets it; a context of its own is `fresh_page`.
+    """
+    yield one_tab
+    if one_tab.url.startswith("http"):
+        one_tab.evaluate(FORGET)
+    one_tab.goto("about:blank")
+    one_tab.set_viewport_size(WINDOW)
+    one_tab.emulate_media(color_scheme="light", reduced_motion="no-preference")

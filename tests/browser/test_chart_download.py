@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from analysis.export.pictures import COLUMN, USUAL_SCALE
 from tests.browser.server import ROOT
@@ -50,9 +50,9 @@ def cards(page: Page, page_url: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def same_cards(usual_context: BrowserContext, page_url: str) -> Iterator[Page]:
+def same_cards(one_tab: Page, page_url: str) -> Iterator[Page]:
     """One page for all tests that leave it as it was."""
-    page = usual_context.new_page()
+    page = one_tab.context.new_page()
     yield opened(page, page_url)
     page.close()
 
@@ -127,8 +127,9 @@ def test_csv_has_the_numbers_and_runs_nothing(same_cards, tmp_path):
     assert table[0]["Tone"] == "-0.3"
 
 
-def test_pictures_are_white_on_a_dark_page_too(fresh_page, page_url, tmp_path):
-    page = opened(fresh_page(color_scheme="dark"), page_url)
+def test_pictures_are_white_on_a_dark_page_too(page, page_url, tmp_path):
+    page.emulate_media(color_scheme="dark")
+    opened(page, page_url)
     with Image.open(saved(page, "PNG", tmp_path)) as image:
         assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
@@ -170,8 +171,8 @@ def test_a_failed_load_says_so_and_the_next_click_tries_again(cards):
     assert download(cards, "tone_by", "PNG").suggested_filename.endswith(".png")
 
 
-def test_the_readers_own_choice_of_theme_recolours_the_chart(fresh_page, page_url):
-    page = opened(fresh_page(color_scheme="light"), page_url)
+def test_the_readers_own_choice_of_theme_recolours_the_chart(cards):
+    page = cards
     # The last: for a moment Streamlit shows the chart of the other theme beside the new one.
     name = page.locator(f"{CARD} .annotation-text", has_text="Reuters").last
     for theme, ink in (("Dark", "rgb(240, 243, 246)"), ("Light", "rgb(27, 31, 36)")):

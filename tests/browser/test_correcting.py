@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from analysis import analyse
 from analysis.correcting import Review
@@ -17,13 +17,13 @@ from analysis.sources import read_articles
 from analysis.store import open_store
 from tests.browser.accessibility import known, violations
 from tests.browser.accessibility import unfold as unfold_all
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PHONE, WINDOW, Scheme
 from tests.browser.server import ROOT, serve
 from tests.browser.steps import BOX_OF_ROW, HEAD, ROW, go, metric
 from tests.browser.waiting import settle, standing, unfold
 
 TITLE = "Washington and Moscow agree"
-PHONE = {"width": 390, "height": 844}
+LOOKS: tuple[tuple[Scheme, ViewportSize], ...] = (("light", PHONE), ("dark", WINDOW))
 
 
 @pytest.fixture
@@ -136,13 +136,14 @@ def test_a_correction_in_the_list_opens_its_article(page: Page, url: str, store:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_nothing_of_it_bars_anyone(fresh_page: OpenPage, url: str, store: Path, lang: str):
+def test_nothing_of_it_bars_anyone(page: Page, url: str, store: Path, lang: str):
     """The page and the box checked with axe, light and dark, wide and on a phone."""
     con, words = open_store(store).connect(), load(lang)
     review = Review(con, article(store), who="Mona", reason="تهديد")
     open_store(store).append_corrections([review.tone(-1.0), review.confirm("syria")])
-    for scheme, size in (("light", PHONE), ("dark", {"width": 1280, "height": 900})):
-        page = fresh_page(color_scheme=scheme, viewport=size, reduced_motion="reduce")
+    for scheme, size in LOOKS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for path in ("corrections", f"articles?article={article(store)}"):
             title = words[f"{path.split('?')[0]}.title"]
             go(page, f"{url}/{path}{'&' if '?' in path else '?'}lang={lang}", title)

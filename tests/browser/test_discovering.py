@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from analysis.locale import load
 from analysis.packs.own_files import parse
 from analysis.store import open_store
+from tests.browser.conftest import PHONE
 from tests.browser.server import ROOT, serve
 from tests.browser.steps import click_through, go
-from tests.browser.test_accessibility import PHONE, check
+from tests.browser.test_accessibility import check
 from tests.browser.waiting import expect_in_address, expect_to_fit, settle
 from tests.discovery.made_stories import articles
 from tests.discovery.test_kept import fill

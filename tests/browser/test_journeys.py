@@ -17,7 +17,7 @@ from analysis import analyse
 from analysis.export.pictures import COLUMN, USUAL_SCALE
 from analysis.sources import read_articles
 from analysis.store import open_store
-from tests.browser.conftest import OpenPage, ServeDashboard
+from tests.browser.conftest import PHONE, OpenPage, Scheme, ServeDashboard
 from tests.browser.server import ROOT, serve
 from tests.browser.steps import (
     bars,
@@ -236,8 +236,9 @@ def test_a_store_is_scored_by_one_more_backend(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: str, scheme: str):
-    page = fresh_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+def test_no_page_runs_over_the_edge_of_a_phone(page: Page, demo_url: str, scheme: Scheme):
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme=scheme)
     for name in ("Overview", "Topics", "Tone", "Articles", "Add articles", "About"):
         path = name.lower().split()[0]
         go(page, f"{demo_url}/{'' if name == 'Overview' else path}", name)

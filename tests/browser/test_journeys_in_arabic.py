@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.export.pictures import COLUMN, USUAL_SCALE
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.steps import bars, choose_row, choose_topic, content, download, go, metric
 from tests.browser.waiting import (
     expect_asked,
@@ -91,8 +91,8 @@ def test_pictures_and_pages_to_download_are_arabic(
     assert table.startswith("بداية الفترة,المقالات")
 
 
-def test_no_arabic_page_runs_over_the_edge_of_a_phone(fresh_page: OpenPage, demo_url: str):
-    page = fresh_page(viewport={"width": 390, "height": 844})
+def test_no_arabic_page_runs_over_the_edge_of_a_phone(page: Page, demo_url: str):
+    page.set_viewport_size(PHONE)
     for path, title in (("", OVERVIEW), ("tone", "النبرة"), ("articles", ARTICLES)):
         go(page, f"{demo_url}/{path}?lang=ar", title)
         expect_to_fit(page, path)

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from analysis.locale import load
 from tests.browser.accessibility import unfold
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PHONE, WINDOW, Scheme
 from tests.browser.steps import go
 from tests.browser.waiting import PATIENCE, settle, unfolded, until
 
@@ -81,8 +81,8 @@ def test_from_a_topic_to_a_chart_its_file_its_table_an_article_and_back(page: Pa
 
 
 @pytest.mark.parametrize("scheme", RING)
-def test_one_sees_where_the_keyboard_is(fresh_page: OpenPage, demo_url: str, scheme: str):
-    page = fresh_page(color_scheme=scheme)
+def test_one_sees_where_the_keyboard_is(page: Page, demo_url: str, scheme: Scheme):
+    page.emulate_media(color_scheme=scheme)
     go(page, demo_url)
     shares = card(page, "topic_share")
     link = page.get_by_test_id("stSidebar").get_by_role("link", name="Topics", exact=True)
@@ -108,9 +108,9 @@ def test_every_chart_that_can_be_clicked_has_a_table_whose_rows_can_be_chosen(
             expect(chart.get_by_text(hint)).to_be_visible()
 
 
-def test_in_arabic_a_table_begins_at_the_right(fresh_page: OpenPage, demo_url: str):
-    for width in (1280, 390):
-        page = fresh_page(viewport={"width": width, "height": 844})
+def test_in_arabic_a_table_begins_at_the_right(page: Page, demo_url: str):
+    for size in (WINDOW, PHONE):
+        page.set_viewport_size(size)
         go(page, f"{demo_url}/articles?lang=ar", load("ar")["articles.title"])
         table = page.locator(".dvn-scroller").first
         expect(table).to_be_visible()

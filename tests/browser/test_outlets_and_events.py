@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analysis.locale import load
-from tests.browser.conftest import OpenPage, ServeDashboard
+from tests.browser.conftest import PHONE, OpenPage, ServeDashboard
 from tests.browser.steps import click_through, content, download, go
 from tests.browser.waiting import (
     PATIENCE,
@@ -24,7 +24,6 @@ from views.url_state import PARTS
 
 AMONG = f"among={HARBOUR},{NORTHERN},{MANARA}"
 OUTLETS, COMPARE = "الوسائل الإعلامية", "المقارنة"
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
@@ -170,10 +169,8 @@ def test_in_arabic_a_point_of_b_leads_to_the_articles_of_b(page: Page, outlets_u
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_nothing_runs_over_the_edge_of_a_phone(
-    fresh_page: OpenPage, outlets_url: str, language: str
-):
-    page = fresh_page(viewport=PHONE)
+def test_nothing_runs_over_the_edge_of_a_phone(page: Page, outlets_url: str, language: str):
+    page.set_viewport_size(PHONE)
     words = load(language)
     for name in ("outlets", "compare"):
         for part in PARTS[name]:

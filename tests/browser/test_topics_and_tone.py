@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from analysis import Article, analyse
 from analysis.store import open_store
-from tests.browser.conftest import OpenPage, ServeDashboard
+from tests.browser.conftest import PHONE, ServeDashboard
 from tests.browser.steps import click_through, download, go
 from tests.browser.waiting import asked, expect_asked, expect_to_fit, settle
 from views.url_state import PARTS
@@ -134,10 +134,8 @@ def test_the_words_and_the_stories_are_saved_as_tables(
 
 
 @languages
-def test_nothing_runs_over_the_edge_of_a_phone(
-    fresh_page: OpenPage, turned_url: str, language: str
-):
-    page = fresh_page(viewport={"width": 390, "height": 844})
+def test_nothing_runs_over_the_edge_of_a_phone(page: Page, turned_url: str, language: str):
+    page.set_viewport_size(PHONE)
     open_topics(page, turned_url, language, "words")
     plot(page, "vocabulary")
     for place, name in enumerate(("topics", "tone")):
