@@ -27,6 +27,9 @@ corrected them and nobody looked for topics; and the key that says so in a reade
 OF_WORDS = ("vocabulary", "contrast_words", "discovered", "discovered_over_time")
 """Those that the stories of themes give."""
 
+FOR_THE_PAGE = {"en": ("Choose", "below"), "ar": ("اختر", "أدناه"), "ru": ("Выберите", "ниже")}
+"""Words that tell what a click does or where a list stands: of no use in a file."""
+
 MADE = [name for name in CATALOGUE if name not in NOT_THERE]
 EMPTY = Filters(search="nowheretobefound")
 
@@ -51,6 +54,8 @@ def says_all(name: str, view: View) -> None:
     assert caption["title"] and caption["n"] > 0
     assert caption["date"] == TODAY.isoformat()
     assert caption["source"] == view.source
+    foot = " ".join(caption["foot"])
+    assert not [word for word in FOR_THE_PAGE[view.words.language] if word in foot]
     assert figure.data
     assert len(chart.table) == len(chart.rows) > 0
     assert not [heading for heading in map(str, chart.table) if "_" in heading]

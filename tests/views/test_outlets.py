@@ -38,6 +38,7 @@ def test_the_outlets_with_most_articles_are_side_by_side_where_none_are_chosen(
     app = dashboard("outlets", demo_store)
     assert len(app.multiselect(key="among_outlet").value) == 4
     assert url(app) == {}
+    assert "Choose a point for its articles." in [each.value for each in app.caption]
 
 
 def test_the_choice_is_in_the_url_and_changes_all_charts(dashboard: Open, demo_store: Path):

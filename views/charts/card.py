@@ -52,6 +52,8 @@ def show(
         zoom.keep(bare, key=key, told=menu.seen(f"{key}-files"))
         _plot(bare, caption, key, chart.words, on_select)
         _foot(caption)
+        if on_select and (hint := chart.words.get(f"chart.card.points_{key}")):
+            st.caption(hint)
         with st.expander(chart.words["chart.card.numbers"]):
             _numbers(chart, key, on_select)
         menu.show(chart, key=f"{key}-files", stem=file_stem, words_in=words_in)
