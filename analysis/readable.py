@@ -96,7 +96,7 @@ def points(difference: float, words: Words) -> str:
     if math.isnan(difference):
         return words["words.no_value"]
     written = f"{difference * 100:+.1f}".replace("-", "−").replace(".", words["chart.decimal"])
-    return words["column.points"].format(value=written)
+    return words["column.points"].format(value=words["locale.signed"].format(value=written))
 
 
 def chance(p: float, words: Words) -> str:

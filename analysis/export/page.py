@@ -88,11 +88,20 @@ def to_html(figure: go.Figure, *, words: Mapping[str, str], lang: str = "en") ->
         lang=html.escape(lang),
         dir=html.escape(words["locale.direction"]),
         fonts=html.escape(figure.layout.template.layout.font.family, quote=False),
-        plot=_plot(without_caption(figure), config(words)),
+        plot=f"{plotly_js()}{plotted(without_caption(figure), words)}",
     )
     return page.encode("utf-8")
 
 
-def _plot(figure: go.Figure, settings: dict[str, Any]) -> str:
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, div_id="chart", config=settings)
-    return f"<script>{get_plotlyjs()}</script>{drawn}"
+def plotly_js() -> str:
+    """plotly.js as an element of a page, before what `plotted` gives."""
+    return f"<script>{get_plotlyjs()}</script>"
+
+
+def plotted(figure: go.Figure, words: Mapping[str, str], *, name: str = "chart") -> str:
+    """A figure as elements of a page that draw it, with plotly.js there; ``name`` is the id of its
+    element, one for each on a page."""
+    drawn: str = figure.to_html(
+        full_html=False, include_plotlyjs=False, div_id=name, config=config(words)
+    )
+    return drawn

@@ -29,6 +29,7 @@ from analysis.queries.beside import (
     volume_beside,
 )
 from analysis.queries.characteristic import characteristic_stories
+from analysis.queries.compared import RECENT_DAYS, is_recent, periods_compared
 from analysis.queries.contrast import Shared, contrast, shared
 from analysis.queries.contrast_words import SidesScope, contrast_scopes, contrast_words
 from analysis.queries.corrected import (
@@ -60,6 +61,7 @@ from analysis.queries.sides_over_time import sides_over_time
 from analysis.queries.similar import DAYS, similar
 from analysis.queries.sql import topics
 from analysis.queries.stories import count, other_placements
+from analysis.queries.stories_table import stories_table
 from analysis.queries.tone import GROUPS, tone_by, tone_by_voice, tone_distribution, topic_tone
 from analysis.queries.tone_courses import tone_courses
 from analysis.queries.vocabulary import (
@@ -80,6 +82,7 @@ __all__ = [
     "OPENING",
     "ORDERS",
     "PAGE",
+    "RECENT_DAYS",
     "SIDES",
     "SPLITS",
     "SUBJECTS",
@@ -117,12 +120,14 @@ __all__ = [
     "extremes",
     "headline",
     "in_language",
+    "is_recent",
     "left_out",
     "once",
     "opening",
     "other_placements",
     "over_time",
     "overview",
+    "periods_compared",
     "scorers",
     "set_apart",
     "shared",
@@ -130,6 +135,7 @@ __all__ = [
     "side_of",
     "sides_over_time",
     "similar",
+    "stories_table",
     "tone_by",
     "tone_by_voice",
     "tone_courses",

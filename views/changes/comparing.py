@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
+from analysis import queries
 from analysis.filters import Filters
 from views.desk import Desk
 
-DAYS = 30
-"""Days compared where no dates are set: a month, which evens out weekdays and single reports."""
+DAYS = queries.RECENT_DAYS
+"""Days compared where no dates are set."""
 
 
 def is_recent(desk: Desk) -> bool:
     """Whether the last `DAYS` are compared, as no dates are set."""
-    return not (desk.filters.since or desk.filters.until)
+    return queries.is_recent(desk.filters)
 
 
 def periods(desk: Desk) -> tuple[Filters, Filters] | None:
-    """The filters of a period and of the one of equal length before; None where there is none.
-
-    That of the dates set, up to the last article's where only the first is; without any dates
-    the last `DAYS` of all articles, where these reach back twice as far.
-    """
-    filters, first, last = desk.filters, desk.choices.first, desk.choices.last
-    if first is None or last is None:
-        return None
-    now = filters
-    if is_recent(desk):
-        now = replace(filters, since=last - dt.timedelta(DAYS - 1), until=last)
-        if first > last - dt.timedelta(2 * DAYS - 1):
-            return None
-    elif filters.since and not filters.until:
-        now = replace(filters, until=max(last, filters.since))
-    now = replace(now, undated=False)
-    before = now.previous()
-    return (now, before) if before else None
+    """The desk's `queries.periods_compared`."""
+    return queries.periods_compared(desk.filters, desk.choices)
