@@ -36,6 +36,9 @@ def accuracy_text(report: Report) -> list[str]:
     for backend in measured:
         version = record["backends"][backend]["version"]
         said.append(words("report.measured", backend=backend, version=version, date=day))
+        used = {each.version for each in report.provenance.scorers if each.backend == backend}
+        if used != {version}:
+            said.append(words("report.measured_other", backend=backend))
     if others:
         said.append(words("report.not_measured", backends=words["words.comma"].join(others)))
     return said

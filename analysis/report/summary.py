@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis import queries
 from analysis.catalogue import View
@@ -21,7 +21,16 @@ def summary(view: View) -> tuple[Paragraph, ...]:
     """What the articles are and say, and how that differs from the period before."""
     found = view.summary
     about = (*_articles(view, found), _scored(view.words, found), _tone(view.words, found))
-    return about, _compared(view)
+    return (*about, *_reservations(view)), _compared(view)
+
+
+def _reservations(view: View) -> Iterator[Sentence]:
+    """What a reader has to know to take the figures for what they are."""
+    numbers = Numbers(view.words, "overview")
+    if undated := queries.left_out(view.con, view.filters):
+        yield say(view.words, "report.left_out_undated", numbers.count("undated_left_out", undated))
+    if len(scorers := queries.scorers(view.con, view.filters)) > 1:
+        yield say(view.words, "report.mixed", numbers.count("ways", len(scorers)))
 
 
 def _articles(view: View, found: Overview) -> tuple[Sentence, Sentence]:

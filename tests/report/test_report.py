@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from analysis import accuracy, queries
+from analysis.catalogue import view_of
 from analysis.errors import ExportError, NothingToShow
 from analysis.filters import Filters
-from analysis.locale import languages
+from analysis.locale import languages, load
 from analysis.queries import ToneShift
 from analysis.readable import points
 from analysis.report import USUAL, Report, Wanted, report_of
 from analysis.report.notes import accuracy_text, provenance_rows
+from analysis.store import open_store
+from tests.made_articles import made_analysis, made_article
 from tests.planted import STORY, TURN
 from tests.report.conftest import Of
 
@@ -114,6 +118,31 @@ def test_of_few_articles_no_tone_is_told(of, language: str):
     assert words("report.ends_few", few=words.number(10)) in text(report, "tone_by_outlet")
     assert words.signed(0.5) not in said
     assert words["report.tone_none"] in text(report_of(of({}, {}, language=language)))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_articles_scored_in_several_ways_are_said_to_be_so(
+    tmp_path: Path, of_planted: Of, language: str
+):
+    store, words = open_store(tmp_path / "store", create=True), load(language)
+    kept = store.append_articles([made_article(number) for number in range(6)])
+    scored = [made_analysis(each, tone=0.1 * place) for place, each in enumerate(kept)]
+    new = [replace(each, version="newer") for each in scored[3:]]
+    store.append_analyses(list(zip(kept, scored[:3] + new, strict=True)))
+    view = view_of(store.connect(), Filters(), words, today=dt.date(2018, 6, 1))
+    report = report_of(view)
+    assert words("report.mixed", ways="2") in text(report, "summary")
+    assert words("report.measured_other", backend="rules") in accuracy_text(report)
+    alike = report_of(of_planted(language=language))
+    assert words("report.mixed", ways="2") not in text(alike)
+
+
+def test_undated_articles_that_only_dates_leave_out_are_counted(of):
+    view = of(*({"tone": 0.1, "published": "2018-05-01"} for _ in range(3)), {"tone": 0.2})
+    report = report_of(view.on(Filters(since=dt.date(2018, 5, 1))))
+    assert report.figures["overview.undated_left_out"] == 1
+    assert "only the dates leave out: 1." in text(report, "summary")
+    assert "undated_left_out" not in " ".join(report_of(view).figures)
 
 
 def test_a_period_of_few_stories_is_not_judged(of):
