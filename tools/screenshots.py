@@ -15,7 +15,7 @@ from typing import Literal
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a script, the project's own packages are not found else
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from analysis import analyse  # noqa: E402
 from analysis.correcting import Review  # noqa: E402
@@ -92,6 +92,7 @@ def shots(article: str) -> list[Shot]:
         Shot("arabic-topics-editor", "watched?lang=ar"),
         Shot("arabic-article", f"articles?article={article}&lang=ar"),
         Shot("arabic-overview-narrow", f"?{PERIOD}&lang=ar", size=NARROW),
+        Shot("russian-overview", f"?{PERIOD}&lang=ru"),
         Shot("article-narrow", f"articles?article={article}", size=NARROW),
     ]
 
@@ -106,8 +107,9 @@ def main() -> None:
         article = _fill(store)
         browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
         with serve(ROOT / "dashboard.py", store=store, folder=Path(work)) as url:
+            page = browser.new_page(locale="en-GB")  # one tab, which compiles scripts once
             for shot in shots(article):
-                _take(browser, url, shot)
+                _take(page, url, shot)
         browser.close()
 
 
@@ -130,11 +132,11 @@ def _review(store: Store) -> None:
         store.append_corrections([made])
 
 
-def _take(browser: Browser, url: str, shot: Shot) -> None:
+def _take(page: Page, url: str, shot: Shot) -> None:
     width, height = shot.size
-    page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme=shot.mode, locale="en-GB"
-    )
+    page.goto("about:blank")
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=shot.mode)
     page.goto(f"{url}/{shot.path}")
     page.wait_for_selector('h1, [data-testid="stMetric"]', timeout=PATIENCE)
     page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=PATIENCE)
@@ -142,7 +144,6 @@ def _take(browser: Browser, url: str, shot: Shot) -> None:
     page.wait_for_timeout(DRAWN)
     page.screenshot(path=FOLDER / f"{shot.name}.png")
     print(f"docs/screenshots/{shot.name}.png")
-    page.close()
 
 
 if __name__ == "__main__":
