@@ -85,11 +85,15 @@ def tooltip(mark: Locator) -> str:
 
 def open_menu(page: Page, chart: str) -> Locator:
     """The open menu of a chart's downloads."""
-    menu = page.locator(f".st-key-card-{chart} .menu")
-    button = menu.locator(".open")
+    button = opener(page, chart)
     if button.get_attribute("aria-expanded") != "true":
         button.click()
-    return menu.get_by_role("dialog")
+    return page.locator(f".st-key-card-{chart} .menu").get_by_role("dialog")
+
+
+def opener(page: Page, chart: str) -> Locator:
+    """The button that opens the menu of a chart's downloads."""
+    return page.locator(f".st-key-card-{chart} .menu .open")
 
 
 def download(page: Page, chart: str, form: str, what: str = "chart") -> Download:
@@ -100,6 +104,7 @@ def download(page: Page, chart: str, form: str, what: str = "chart") -> Download
         button.click()
     expect(menu.get_by_role("status")).to_contain_text(started.value.suggested_filename)
     page.keyboard.press("Escape")
+    expect(opener(page, chart)).to_have_attribute("aria-expanded", "false")
     return started.value
 
 
